@@ -1,0 +1,157 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Data.Common;
+using Microsoft.AspNetCore.Connections;
+
+namespace LawFirmSite.Commands;
+
+/// <summary>
+/// The program's words: <c>serve</c> (also without a word), <c>migrate</c>, <c>import</c>, <c>export</c>, <c>staff</c>, <c>check</c>.
+/// Settings written as <c>--Section:Key=value</c> may stand anywhere and go to the configuration.
+/// </summary>
+internal sealed class CommandLine
+{
+    // What ASP.NET Core's own tools pass, besides anything with a colon in its name.
+    private static readonly string[] HostSettings = ["--urls", "--environment", "--contentRoot", "--applicationName"];
+
+    private readonly ParseResult _parsed;
+    private readonly bool _onlyExplains;
+    private WebApplication? _app;
+
+    private CommandLine(string[] words, string[] settings)
+    {
+        Settings = settings;
+        ContentRoot = settings.FirstOrDefault(s => s.StartsWith("--contentRoot=", StringComparison.OrdinalIgnoreCase))?.Split('=', 2)[1];
+        _parsed = Describe().Parse(words);
+        _onlyExplains = _parsed.Errors.Count == 0 && _parsed.Action is System.CommandLine.Help.HelpAction || words.Contains("--version");
+    }
+
+    public string[] Settings { get; }
+
+    public string? ContentRoot { get; }
+
+    /// <summary>The words ask for help or are wrong; either way there is nothing to run.</summary>
+    public bool Refused => _onlyExplains || _parsed.Errors.Count > 0;
+
+    public static CommandLine Read(string[] args)
+    {
+        var words = new List<string>();
+        var settings = new List<string>();
+        for (var i = 0; i < args.Length; i++)
+        {
+            if (!IsSetting(args[i]))
+            {
+                words.Add(args[i]);
+                continue;
+            }
+            var isPair = !args[i].Contains('=', StringComparison.Ordinal) && i + 1 < args.Length;
+            settings.Add(isPair ? $"{args[i]}={args[++i]}" : args[i]);
+        }
+        return new([.. words], [.. settings]);
+    }
+
+    public int ExplainUsage()
+    {
+        var code = _parsed.Invoke();
+        return _onlyExplains ? code : ExitCode.WrongUsage;
+    }
+
+    public async Task<int> RunAsync(WebApplication app)
+    {
+        _app = app;
+        try
+        {
+            return await _parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+        catch (Exception exception) when (Reason(exception) is { } reason)
+        {
+            await Console.Error.WriteLineAsync(reason);
+            return ExitCode.Refused;
+        }
+        finally
+        {
+            await app.DisposeAsync();
+        }
+    }
+
+    private RootCommand Describe()
+    {
+        var serve = new Command("serve", "Serves the site (also without a word). Creates or migrates the database first.");
+        serve.SetAction((_, _) => Serve.RunAsync(_app!));
+
+        var migrate = new Command("migrate", "Creates the database or brings it to this version.");
+        migrate.SetAction((_, cancel) => Migrate.RunAsync(_app!, cancel));
+
+        var paths = new Argument<string[]>("paths") { Description = "Text, HTML or Markdown files, folders of them, or a folder made by export.", Arity = ArgumentArity.OneOrMore };
+        var publish = new Option<bool>("--publish") { Description = "Publishes what is imported; otherwise it becomes drafts." };
+        var import = new Command("import", "Brings articles into the site.") { paths, publish };
+        import.SetAction((parsed, cancel) => Import.RunAsync(_app!, parsed.GetValue(paths)!, parsed.GetValue(publish), cancel));
+
+        var folder = new Argument<string>("folder") { Description = "A new or empty folder." };
+        var export = new Command("export", "Writes articles, pages and directory to a folder that import reads again.") { folder };
+        export.SetAction((parsed, cancel) => Export.RunAsync(_app!, parsed.GetValue(folder)!, cancel));
+
+        var check = new Command("check", "Looks at configuration and database; the exit code says whether all is well.");
+        check.SetAction((_, cancel) => Check.RunAsync(_app!, cancel));
+
+        var root = new RootCommand("The web site of a law firm. Settings may follow any command as --Section:Key=value.")
+        {
+            serve, migrate, import, export, DescribeStaff(), check,
+        };
+        root.SetAction((_, _) => Serve.RunAsync(_app!));
+        return root;
+    }
+
+    private Command DescribeStaff()
+    {
+        var user = new Option<string>("--user") { Description = "The name to sign in with.", Required = true };
+        var role = new Option<Data.Accounts.StaffRole>("--role") { Description = "Author, Editor or Administrator.", Required = true };
+        var name = new Option<string?>("--name") { Description = "The name colleagues see; the user name when left out." };
+        var password = new Option<bool>("--password-stdin") { Description = "Reads the password from the first line of standard input.", Required = true };
+
+        var add = new Command("add", "Adds a member of staff who can sign in at once.") { user, role, name, password };
+        add.SetAction((parsed, cancel) => Staff.AddAsync(_app!, parsed.GetValue(user)!, parsed.GetValue(name), parsed.GetValue(role), cancel));
+
+        var list = new Command("list", "Lists accounts with role and state.");
+        list.SetAction((_, cancel) => Staff.ListAsync(_app!, cancel));
+
+        var disable = new Command("disable", "Shuts an account out; open sessions end within a minute.") { user };
+        disable.SetAction((parsed, cancel) => Staff.DisableAsync(_app!, parsed.GetValue(user)!, cancel));
+
+        var reset = new Command("reset", "Sets a new password and lets a disabled or locked account in again.") { user, password };
+        reset.SetAction((parsed, cancel) => Staff.ResetAsync(_app!, parsed.GetValue(user)!, cancel));
+
+        return new Command("staff", "Accounts of staff.") { add, list, disable, reset };
+    }
+
+    private static bool IsSetting(string arg)
+    {
+        if (!arg.StartsWith("--", StringComparison.Ordinal)) return false;
+        var name = arg.Split('=', 2)[0];
+        return name.Contains(':', StringComparison.Ordinal) || HostSettings.Contains(name, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>A sentence for what an operator can mend; null for our own mistakes, which keep their stack trace.</summary>
+    private static string? Reason(Exception exception) => exception switch
+    {
+        RefusedException or Data.SettingException or Data.Seeding.ContentFileException => exception.Message,
+        IOException { InnerException: AddressInUseException } => $"{exception.Message} Another program uses this port; choose another with --urls=http://localhost:5081.",
+        IOException or UnauthorizedAccessException => exception.Message,
+        Microsoft.Data.Sqlite.SqliteException sqlite => SqliteReason(sqlite),
+        DbException => $"The database does not answer: {exception.Message}",
+        Microsoft.EntityFrameworkCore.DbUpdateException { InnerException: { } inner } => Reason(inner),
+        OperationCanceledException => "Stopped before it was finished; what was reported as done is kept.",
+        _ => null,
+    };
+
+    private static string SqliteReason(Microsoft.Data.Sqlite.SqliteException exception) => exception.SqliteErrorCode switch
+    {
+        5 or 6 => "The database is locked by another program. Stop it, or try again in a moment.",
+        8 => "The database is read-only. Give this program the right to write to the file and its folder (Data:Folder).",
+        10 => "The disk under the database reports an error; look at the disk before anything else.",
+        11 or 26 => "The database file is damaged or is not a database. Put the newest backup in its place.",
+        13 => "The disk is full. Make room, then try again; nothing was lost.",
+        14 => "The database cannot be opened. Check that Data:Folder exists and that this program may write to it.",
+        _ => $"The database refused: {exception.Message}",
+    };
+}

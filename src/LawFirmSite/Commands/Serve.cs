@@ -1,0 +1,56 @@
+using LawFirmSite.Data;
+using LawFirmSite.Data.Seeding;
+using LawFirmSite.Web;
+using LawFirmSite.Web.Accounts;
+using LawFirmSite.Web.Markdown;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace LawFirmSite.Commands;
+
+/// <summary>Serves the site until it is told to stop; a new database is created and seeded first.</summary>
+internal static class Serve
+{
+    public static async Task<int> RunAsync(WebApplication app)
+    {
+        var settings = app.Services.GetRequiredService<SiteSettings>();
+        if (settings.PublicOrigin is null && !app.Environment.IsDevelopment())
+            throw new RefusedException("Site:PublicOrigin is missing. Say under which address visitors reach the site, such as --Site:PublicOrigin=https://www.example.cn.");
+
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+            await Migrate.ApplyAsync(db, app.Services.GetRequiredService<DataFolder>(), CancellationToken.None);
+            await SeedAsync(app, db);
+        }
+        app.Lifetime.ApplicationStarted.Register(() => Announce(app, settings));
+        await app.RunAsync();
+        return ExitCode.Done;
+    }
+
+    private static async Task SeedAsync(WebApplication app, SiteDb db)
+    {
+        if (app.Configuration["Seed:Folder"] is not { Length: > 0 } configured || !await ContentImport.IsEmptyAsync(db, CancellationToken.None)) return;
+
+        var folder = Path.GetFullPath(configured, app.Environment.ContentRootPath);
+        if (!Directory.Exists(folder)) throw new RefusedException($"Seed:Folder is '{folder}', which does not exist. Name an existing folder, or leave it empty.");
+
+        var clock = app.Services.GetRequiredService<SiteClock>();
+        var import = new ContentImport(db, SiteMarkdown.TryRender, clock.MomentOf, clock.Now);
+        await import.AddAsync(ContentFolder.Read(folder), publish: true, CancellationToken.None);
+    }
+
+    /// <summary>To standard output and never to the log: whoever reads logs must not be able to become administrator.</summary>
+    private static void Announce(WebApplication app, SiteSettings settings)
+    {
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? Server.DefaultAddress;
+        Console.Out.WriteLine($"The site is at {address}");
+
+        using var scope = app.Services.CreateScope();
+        if (!SetupLink.IsOpenAsync(scope.ServiceProvider.GetRequiredService<SiteDb>(), CancellationToken.None).GetAwaiter().GetResult()) return;
+
+        var origin = settings.PublicOrigin?.GetLeftPart(UriPartial.Authority) ?? address.TrimEnd('/');
+        var token = app.Services.GetRequiredService<SetupLink>().CreateToken();
+        Console.Out.WriteLine($"Set up the first administrator (works once, for a day): {origin}/admin/setup?token={Uri.EscapeDataString(token)}");
+    }
+}

@@ -1,0 +1,69 @@
+using LawFirmSite.Data;
+using LawFirmSite.Data.Accounts;
+using LawFirmSite.Web;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace LawFirmSite.Commands;
+
+/// <summary>Accounts from the command line: the first one, and the way back in for who is locked out.</summary>
+internal static class Staff
+{
+    public static Task<int> AddAsync(WebApplication app, string user, string? name, StaffRole role, CancellationToken cancel) =>
+        WithAccounts(app, async (accounts, _) =>
+        {
+            if (user.Trim().Length is 0 or > StaffAccount.NameLength) throw new RefusedException($"--user needs 1 to {StaffAccount.NameLength} characters.");
+
+            var account = new StaffAccount(user.Trim(), name ?? user.Trim(), role);
+            Accept(await accounts.CreateAsync(account, await ReadPasswordAsync(cancel)));
+            await Console.Out.WriteLineAsync($"Added {account.UserName} as {role}.");
+        }, cancel);
+
+    public static Task<int> ListAsync(WebApplication app, CancellationToken cancel) =>
+        WithAccounts(app, async (accounts, _) =>
+        {
+            foreach (var account in await accounts.Users.OrderBy(a => a.UserName).ToListAsync(cancel))
+                await Console.Out.WriteLineAsync($"{account.UserName}\t{account.DisplayName}\t{account.Role}\t{(account.DisabledAt is null ? "active" : "disabled")}");
+        }, cancel);
+
+    public static Task<int> DisableAsync(WebApplication app, string user, CancellationToken cancel) =>
+        WithAccounts(app, async (accounts, clock) =>
+        {
+            var account = await FindAsync(accounts, user);
+            account.Disable(clock.Now);
+            Accept(await accounts.UpdateSecurityStampAsync(account));
+            await Console.Out.WriteLineAsync($"Disabled {account.UserName}; open sessions end within a minute.");
+        }, cancel);
+
+    public static Task<int> ResetAsync(WebApplication app, string user, CancellationToken cancel) =>
+        WithAccounts(app, async (accounts, _) =>
+        {
+            var account = await FindAsync(accounts, user);
+            var token = await accounts.GeneratePasswordResetTokenAsync(account);
+            Accept(await accounts.ResetPasswordAsync(account, token, await ReadPasswordAsync(cancel)));
+            account.Enable();
+            Accept(await accounts.SetLockoutEndDateAsync(account, null));
+            Accept(await accounts.ResetAccessFailedCountAsync(account));
+            await Console.Out.WriteLineAsync($"{account.UserName} has the new password and may sign in.");
+        }, cancel);
+
+    private static async Task<int> WithAccounts(WebApplication app, Func<UserManager<StaffAccount>, SiteClock, Task> work, CancellationToken cancel)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await Migrate.ApplyAsync(scope.ServiceProvider.GetRequiredService<SiteDb>(), app.Services.GetRequiredService<DataFolder>(), cancel);
+        await work(scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>(), app.Services.GetRequiredService<SiteClock>());
+        return ExitCode.Done;
+    }
+
+    private static async Task<StaffAccount> FindAsync(UserManager<StaffAccount> accounts, string user) =>
+        await accounts.FindByNameAsync(user.Trim()) ?? throw new RefusedException($"There is no account '{user}'. The command staff list shows all.");
+
+    private static async Task<string> ReadPasswordAsync(CancellationToken cancel) =>
+        await Console.In.ReadLineAsync(cancel) is { Length: > 0 } password ? password
+        : throw new RefusedException("Standard input holds no password; write it on the first line.");
+
+    private static void Accept(IdentityResult result)
+    {
+        if (!result.Succeeded) throw new RefusedException(string.Join(' ', result.Errors.Select(error => error.Description)));
+    }
+}

@@ -1,0 +1,77 @@
+using LawFirmSite.Domain.Site;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace LawFirmSite.Data;
+
+/// <summary>
+/// The newest <see cref="ContentStamp"/> this process knows of: its own changes at once, those of other processes
+/// within a second. What was made under another version is out of date.
+/// </summary>
+public sealed class ContentVersion
+{
+    private readonly Lock _lock = new();
+    private Guid _current;
+
+    public Guid Current
+    {
+        get { lock (_lock) return _current; }
+        set { lock (_lock) _current = value; }
+    }
+}
+
+/// <summary>Tells this process of a change of public content as soon as it is committed.</summary>
+internal sealed class ContentVersionInterceptor(ContentVersion version) : SaveChangesInterceptor
+{
+    public override int SavedChanges(SaveChangesCompletedEventData eventData, int result)
+    {
+        Announce(eventData.Context);
+        return result;
+    }
+
+    public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        Announce(eventData.Context);
+        return ValueTask.FromResult(result);
+    }
+
+    private void Announce(DbContext? context)
+    {
+        // Inside a longer transaction nothing is committed yet; the poll sees it once it is.
+        if (context is null || context.Database.CurrentTransaction is not null) return;
+
+        if (context.ChangeTracker.Entries<ContentStamp>().SingleOrDefault() is { } stamp) version.Current = stamp.Entity.Version;
+    }
+}
+
+/// <summary>Reads the stamp once a second, so that changes made by other processes show.</summary>
+internal sealed class ContentVersionPoll(
+    ContentVersion version, IServiceScopeFactory scopes, TimeProvider clock, ILogger<ContentVersionPoll> log) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        var reachable = true;
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+                var before = version.Current;
+                var stored = await db.ContentStamps.AsNoTracking().Select(stamp => stamp.Version).SingleAsync(stoppingToken);
+                // A change of our own that was announced meanwhile is newer than what was read.
+                if (version.Current == before) version.Current = stored;
+                reachable = true;
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // The site goes on with what it has; readiness says that the database is away.
+                if (reachable) log.LogWarning(exception, "The content version cannot be read");
+                reachable = false;
+            }
+        }
+    }
+}

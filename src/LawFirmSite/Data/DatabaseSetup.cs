@@ -1,0 +1,62 @@
+using LawFirmSite.Data.Sqlite;
+using LawFirmSite.Data.SqlServer;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace LawFirmSite.Data;
+
+/// <summary>Chooses the database named by <c>Database:Provider</c>.</summary>
+public static class DatabaseSetup
+{
+    private const int BusyTimeoutSeconds = 10;
+
+    public static void AddDatabase(this WebApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        var dataFolder = Path.GetFullPath(configuration["Data:Folder"] ?? "data", builder.Environment.ContentRootPath);
+        builder.Services.AddSingleton(new DataFolder(dataFolder));
+        builder.Services.AddSingleton<ContentVersion>();
+        builder.Services.AddSingleton<ContentVersionInterceptor>();
+        builder.Services.AddHostedService<ContentVersionPoll>();
+
+        switch (configuration["Database:Provider"] ?? "Sqlite")
+        {
+            case "Sqlite":
+                var sqlite = SqliteConnectionString(configuration.GetConnectionString("Sqlite"), dataFolder, builder.Environment.ContentRootPath);
+                builder.Services.AddDbContext<SiteDb, SqliteSiteDb>((services, db) => db
+                    .UseSqlite(sqlite)
+                    .AddInterceptors(new SqliteConnectionSetup(), services.GetRequiredService<ContentVersionInterceptor>()));
+                break;
+            case "SqlServer":
+                var sqlServer = configuration.GetConnectionString("SqlServer")
+                    ?? throw new SettingException("ConnectionStrings:SqlServer is missing; Database:Provider is SqlServer.");
+                builder.Services.AddDbContext<SiteDb, SqlServerSiteDb>((services, db) => db
+                    .UseSqlServer(sqlServer, server =>
+                    {
+                        server.EnableRetryOnFailure();
+                        if (configuration.GetValue<int?>("Database:MaxBatchSize") is { } size) server.MaxBatchSize(size);
+                    })
+                    .AddInterceptors(services.GetRequiredService<ContentVersionInterceptor>()));
+                break;
+            case var other:
+                throw new SettingException($"Database:Provider is '{other}'; use Sqlite or SqlServer.");
+        }
+    }
+
+    /// <summary>Relative paths count from the content root, whatever folder the program is started from.</summary>
+    private static string SqliteConnectionString(string? configured, string dataFolder, string contentRoot)
+    {
+        var connection = new SqliteConnectionStringBuilder(configured ?? $"Data Source={Path.Combine(dataFolder, "site.db")}");
+        if (!connection.DataSource.StartsWith(":memory:", StringComparison.Ordinal))
+            connection.DataSource = Path.GetFullPath(connection.DataSource, contentRoot);
+        connection.DefaultTimeout = BusyTimeoutSeconds;
+        connection.ForeignKeys = true;
+        return connection.ConnectionString;
+    }
+}
+
+/// <summary>The folder everything is written to.</summary>
+public sealed record DataFolder(string Path);
+
+/// <summary>A setting that the program cannot work with. The message is for the operator and says what to do.</summary>
+public sealed class SettingException(string message) : Exception(message);

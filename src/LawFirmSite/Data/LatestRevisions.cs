@@ -1,0 +1,14 @@
+using LawFirmSite.Domain.Articles;
+using Microsoft.EntityFrameworkCore;
+
+namespace LawFirmSite.Data;
+
+/// <summary>Loads the one revision that staff work on, not the whole history.</summary>
+public static class LatestRevisions
+{
+    extension<T>(IQueryable<T> writings) where T : Writing
+    {
+        public IQueryable<T> WithLatest() =>
+            writings.Include(writing => writing.Revisions.OrderByDescending(revision => revision.Number).Take(1));
+    }
+}

@@ -1,0 +1,100 @@
+using LawFirmSite.Data.Accounts;
+using LawFirmSite.Domain.Articles;
+using LawFirmSite.Domain.Site;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace LawFirmSite.Data.Mappings;
+
+internal sealed class ArticleMapping : IEntityTypeConfiguration<Article>
+{
+    public void Configure(EntityTypeBuilder<Article> article)
+    {
+        article.ToTable("Articles");
+        article.MapWriting("ArticleId");
+        article.Property(a => a.CreatedBy).HasMaxLength(StaffAccount.NameLength);
+        article.Property(a => a.PublishedBy).HasMaxLength(StaffAccount.NameLength);
+        article.Property(a => a.WithdrawalReason).HasMaxLength(500);
+        article.ComplexProperty(a => a.Outdated, mark => mark!.Property(m => m.Reason).HasMaxLength(500));
+        article.HasOne<Category>().WithMany().HasForeignKey(a => a.CategoryId).OnDelete(DeleteBehavior.Restrict);
+        article.HasOne<StaffAccount>().WithMany().HasForeignKey(a => a.OwnerId).OnDelete(DeleteBehavior.Restrict);
+        // Equality on WithdrawnAt, then the order of every public list.
+        article.HasIndex(a => new { a.WithdrawnAt, a.PublishedAt, a.Id });
+        article.HasIndex(a => new { a.CategoryId, a.WithdrawnAt, a.PublishedAt, a.Id });
+    }
+}
+
+internal sealed class PageMapping : IEntityTypeConfiguration<Page>
+{
+    public void Configure(EntityTypeBuilder<Page> page)
+    {
+        page.ToTable("Pages");
+        page.MapWriting("PageId");
+        page.Property(p => p.Slug).HasMaxLength(Slug.Length);
+        page.HasIndex(p => p.Slug).IsUnique();
+    }
+}
+
+internal sealed class RevisionMapping : IEntityTypeConfiguration<Revision>
+{
+    public void Configure(EntityTypeBuilder<Revision> revision)
+    {
+        revision.Property<int?>("ArticleId");
+        revision.Property<int?>("PageId");
+        revision.ComplexProperty(r => r.Text, text => text.MapText());
+        revision.Property(r => r.SavedBy).HasMaxLength(StaffAccount.NameLength);
+        // Of two editors who save the same next number at once, only one can win.
+        revision.HasIndex("ArticleId", nameof(Revision.Number)).IsUnique();
+        revision.HasIndex("PageId", nameof(Revision.Number)).IsUnique();
+        revision.ToTable(table => table.HasCheckConstraint("CK_Revisions_Owner",
+            "(ArticleId IS NULL AND PageId IS NOT NULL) OR (ArticleId IS NOT NULL AND PageId IS NULL)"));
+    }
+}
+
+internal sealed class CategoryMapping : IEntityTypeConfiguration<Category>
+{
+    public void Configure(EntityTypeBuilder<Category> category)
+    {
+        category.Property(c => c.Slug).HasMaxLength(Slug.Length);
+        category.HasIndex(c => c.Slug).IsUnique();
+        category.Property(c => c.Name).HasMaxLength(40);
+        category.Property(c => c.Description).HasMaxLength(200);
+    }
+}
+
+internal sealed class ArticleViewsMapping : IEntityTypeConfiguration<ArticleViews>
+{
+    public void Configure(EntityTypeBuilder<ArticleViews> views)
+    {
+        views.ToTable("ArticleViews");
+        views.HasKey(v => new { v.ArticleId, v.Day });
+        views.HasOne<Article>().WithMany().HasForeignKey(v => v.ArticleId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal static class WritingMapping
+{
+    public static void MapWriting<T>(this EntityTypeBuilder<T> writing, string foreignKey) where T : Writing
+    {
+        writing.HasIndex(w => w.CreationKey).IsUnique();
+        // The optimistic lock of both databases: a save based on an older count changes no row.
+        writing.Property(w => w.RevisionCount).IsConcurrencyToken();
+        writing.HasMany(w => w.Revisions).WithOne().HasForeignKey(foreignKey).OnDelete(DeleteBehavior.Restrict);
+        writing.Navigation(w => w.Revisions).HasField("_revisions").UsePropertyAccessMode(PropertyAccessMode.Field);
+        writing.Ignore(w => w.Latest);
+        writing.ComplexProperty(w => w.Published, text => text!.MapText());
+        writing.ComplexProperty(w => w.PublishedHtml);
+    }
+
+    public static void MapText(this ComplexPropertyBuilder<ArticleText> text)
+    {
+        text.Property(t => t.Title).HasMaxLength(ArticleText.TitleLength);
+        text.Property(t => t.Subtitle).HasMaxLength(ArticleText.TitleLength);
+        text.Property(t => t.Author).HasMaxLength(ArticleText.LineLength);
+        text.Property(t => t.AuthorOffice).HasMaxLength(ArticleText.LineLength);
+        text.Property(t => t.Source).HasMaxLength(ArticleText.LineLength);
+        text.Property(t => t.SourcePage).HasMaxLength(ArticleText.LineLength);
+        text.Property(t => t.Summary).HasMaxLength(ArticleText.SummaryLength);
+        text.Ignore(t => t.IsReprint);
+    }
+}

@@ -1,0 +1,283 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using LawFirmSite.Domain.Articles;
+using LawFirmSite.Domain.Contacts;
+using LawFirmSite.Domain.LegalAid;
+using LawFirmSite.Domain.Offices;
+using LawFirmSite.Domain.Site;
+using Microsoft.EntityFrameworkCore;
+
+namespace LawFirmSite.Data.Seeding;
+
+/// <summary>Turns a body into HTML, or says in a sentence why not.</summary>
+public delegate bool RenderBody(string markdown, [NotNullWhen(true)] out BodyHtml? html, [NotNullWhen(false)] out string? refusal);
+
+/// <summary>
+/// Adds <see cref="Content"/> to a database: all of it or, when something is wrong, nothing. What is already there is
+/// never changed, so that the same import can be run twice.
+/// </summary>
+public sealed class ContentImport(SiteDb db, RenderBody render, Func<DateTime, DateTimeOffset> momentOf, DateTimeOffset now)
+{
+    private const string Importer = "导入";
+
+    private Dictionary<string, int> _categories = [];
+
+    /// <summary>A new database: nobody has put anything into it yet.</summary>
+    public static async Task<bool> IsEmptyAsync(SiteDb db, CancellationToken cancel) =>
+        !await db.SiteProfiles.AnyAsync(cancel) && !await db.Articles.AnyAsync(cancel) && !await db.Pages.AnyAsync(cancel)
+        && !await db.Offices.AnyAsync(cancel) && !await db.LegalAidCenters.AnyAsync(cancel) && !await db.Categories.AnyAsync(cancel);
+
+    /// <param name="publish">For writing whose file does not say its state.</param>
+    /// <exception cref="ContentFileException">A file holds something that cannot be stored; nothing was added.</exception>
+    public Task<ImportReport> AddAsync(Content content, bool publish, CancellationToken cancel) =>
+        db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            db.ChangeTracker.Clear();
+            var report = new ImportReport();
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            await AddSiteAsync(content.Site, cancel);
+            await AddOfficesAsync(content.Offices, cancel);
+            await AddCentersAsync(content.Centers, cancel);
+            await AddCategoriesAsync(content.Categories, cancel);
+            foreach (var page in content.Pages) await AddPageAsync(page, publish, report, cancel);
+            foreach (var article in content.Articles) await AddArticleAsync(article, publish, report, cancel);
+            await transaction.CommitAsync(cancel);
+            return report;
+        });
+
+    private async Task AddSiteAsync(SiteFile? file, CancellationToken cancel)
+    {
+        if (file is null || await db.SiteProfiles.AnyAsync(cancel)) return;
+
+        var profile = new SiteProfile
+        {
+            Name = file.Name,
+            ShortName = file.ShortName,
+            NameEnglish = file.NameEnglish,
+            Description = file.Description,
+            LicenceNumber = file.LicenceNumber,
+            IcpNumber = file.IcpNumber,
+            PoliceNumber = file.PoliceNumber,
+            AreaCode = file.AreaCode,
+        };
+        AddContacts(profile, file.Contacts);
+        db.Add(profile);
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private async Task AddOfficesAsync(IReadOnlyList<OfficeFile> files, CancellationToken cancel)
+    {
+        var names = await db.Offices.Select(office => office.Name).ToListAsync(cancel);
+        var order = names.Count;
+        foreach (var file in files.Where(file => !names.Contains(file.Name)))
+        {
+            var office = new Office(file.Name, file.Key)
+            {
+                City = file.City,
+                Address = file.Address,
+                Directions = file.Directions,
+                AreaCode = file.AreaCode,
+                Hours = file.Hours,
+                IsClosed = file.IsClosed,
+                Order = ++order,
+            };
+            if (file.Verified is { } verified) office.Verify(new(verified.On, verified.By, verified.How));
+            AddContacts(office, file.Contacts);
+            await SaveNewAsync(office, file.Id, cancel);
+        }
+    }
+
+    private async Task AddCentersAsync(IReadOnlyList<CenterFile> files, CancellationToken cancel)
+    {
+        var names = await db.LegalAidCenters.Select(center => center.Name).ToListAsync(cancel);
+        var order = names.Count;
+        var added = new List<(LegalAidCenter Center, CenterFile File)>();
+        foreach (var file in files.Where(file => !names.Contains(file.Name)))
+        {
+            var center = new LegalAidCenter(file.Name, file.Key)
+            {
+                NameAtSource = file.NameAtSource,
+                District = file.District,
+                DistrictCode = file.DistrictCode,
+                FormerNames = string.Join('、', file.FormerNames),
+                Address = file.Address,
+                AreaCode = file.AreaCode,
+                Hours = file.Hours,
+                SourceTitle = file.SourceTitle,
+                SourceDate = file.SourceDate,
+                Order = ++order,
+            };
+            if (file.Verified is { } verified) center.Verify(new(verified.On, verified.By, verified.How));
+            center.Status = file.Status;
+            AddContacts(center, file.Contacts);
+            await SaveNewAsync(center, file.Id, cancel);
+            added.Add((center, file));
+        }
+        // Only now does every center exist that another one names.
+        foreach (var (center, file) in added) center.SupersededById = file.SupersededById;
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private async Task AddCategoriesAsync(IReadOnlyList<CategoryFile> files, CancellationToken cancel)
+    {
+        var slugs = await db.Categories.Select(category => category.Slug).ToListAsync(cancel);
+        foreach (var file in files.Where(file => !slugs.Contains(file.Slug)))
+        {
+            if (!Slug.IsValid(file.Slug)) throw new ContentFileException("categories.json", $"the slug '{file.Slug}' needs lower-case letters, digits and hyphens.");
+            db.Add(new Category(file.Slug, file.Name) { Description = file.Description, Order = file.Order, InNavigation = file.InNavigation });
+        }
+        await db.SaveChangesAsync(cancel);
+        _categories = await db.Categories.ToDictionaryAsync(category => category.Slug, category => category.Id, cancel);
+    }
+
+    private async Task AddPageAsync(WritingFile file, bool publish, ImportReport report, CancellationToken cancel)
+    {
+        var slug = file.Slug ?? "";
+        if (!Slug.IsValid(slug)) throw new ContentFileException(file.File, $"the slug '{slug}' needs lower-case letters, digits and hyphens.");
+
+        if (await db.Pages.WithLatest().SingleOrDefaultAsync(p => p.Slug == slug, cancel) is { } there)
+        {
+            // A newer draft follows its published page; anything else is already there.
+            if (IsDraftOf(file, there)) await SaveDraftAsync(there, file, cancel);
+            else report.Skipped.Add(file.File);
+            return;
+        }
+        var page = new Page(slug, TextOf(file), file.By ?? Importer, now, KeyOf(file))
+        {
+            Place = file.Place is { } place ? EnumOf<PagePlace>(file, "place", place) : PagePlace.Footer,
+            Order = NumberOf(file, "order", file.Order) ?? 0,
+        };
+        if (StateOf(file, publish) != ArticleState.Draft) page.Publish(Render(file), now);
+        db.Add(page);
+        await db.SaveChangesAsync(cancel);
+        report.Added.Add($"{file.File} → /pages/{slug}");
+    }
+
+    private async Task AddArticleAsync(WritingFile file, bool publish, ImportReport report, CancellationToken cancel)
+    {
+        var key = KeyOf(file);
+        if (await db.Articles.WithLatest().CreatedWith(key).SingleOrDefaultAsync(cancel) is { } there)
+        {
+            if (IsDraftOf(file, there)) await SaveDraftAsync(there, file, cancel);
+            else report.Skipped.Add($"{file.File} → article {there.Id}, which is already there");
+            return;
+        }
+        var article = new Article(TextOf(file), file.By ?? Importer, now, key) { LegacyViews = NumberOf(file, "views", file.Views) ?? 0 };
+        if (StateOf(file, publish) is var state && state != ArticleState.Draft)
+        {
+            var date = MomentOf(file, "published", file.Published);
+            if (date is null || date > now) article.Publish(Render(file), file.By ?? Importer, now, date);
+            else article.PublishAsOf(date.Value, Render(file), file.By ?? Importer, now);
+            if (state == ArticleState.Withdrawn) article.Withdraw(file.Reason ?? "", MomentOf(file, "withdrawn", file.Withdrawn) ?? now);
+        }
+        if (file.OutdatedSince is not null)
+            article.MarkOutdated(new(file.OutdatedReason ?? "", DateOf(file, "outdatedSince", file.OutdatedSince)!.Value, NumberOf(file, "replacedBy", file.ReplacedBy)));
+        await SaveNewAsync(article, NumberOf(file, "id", file.Id), cancel);
+        report.Added.Add($"{file.File} → {(state == ArticleState.Draft ? "draft" : state.ToString().ToLowerInvariant())} {article.Id}: {article.Latest.Text.Title}");
+    }
+
+    private static bool IsDraftOf(WritingFile file, Writing there) =>
+        there.Published is not null && string.Equals(file.State, nameof(ArticleState.Draft), StringComparison.OrdinalIgnoreCase);
+
+    private async Task SaveDraftAsync(Writing writing, WritingFile file, CancellationToken cancel)
+    {
+        if (writing.Save(TextOf(file), file.By ?? Importer, now)) await db.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>Keeps the number, which is its address, when it is free; otherwise the database gives one.</summary>
+    private async Task SaveNewAsync<T>(T entity, int? id, CancellationToken cancel) where T : class
+    {
+        db.Add(entity);
+        if (id is { } wanted && await db.FindAsync<T>([wanted], cancel) is null)
+        {
+            db.Entry(entity).Property("Id").CurrentValue = wanted;
+            await db.SaveKeepingIdAsync<T>(cancel);
+            return;
+        }
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private static void AddContacts(IHasContacts owner, IReadOnlyList<ContactFile> files)
+    {
+        foreach (var (order, file) in files.Index())
+        {
+            var contact = new ContactPoint(file.Label, file.Number, file.Kind, owner.AreaCode) { Note = file.Note, Order = order + 1, IsRetired = file.IsRetired };
+            if (file.Verified is { } verified) contact.Verify(new(verified.On, verified.By, verified.How));
+            owner.Contacts.Add(contact);
+        }
+    }
+
+    private ArticleText TextOf(WritingFile file) => new()
+    {
+        Title = Line(file, "title", file.Title, ArticleText.TitleLength),
+        Subtitle = Line(file, "subtitle", file.Subtitle, ArticleText.TitleLength),
+        CategoryId = CategoryOf(file),
+        Author = Line(file, "author", file.Author, ArticleText.LineLength),
+        AuthorOffice = Line(file, "authorOffice", file.AuthorOffice, ArticleText.LineLength),
+        Source = Line(file, "source", file.Source, ArticleText.LineLength),
+        SourceDate = DateOf(file, "sourceDate", file.SourceDate),
+        SourcePage = Line(file, "sourcePage", file.SourcePage, ArticleText.LineLength),
+        Summary = Checked(file, "summary", file.Summary, ArticleText.SummaryLength, singleLine: false),
+        Body = Checked(file, "the text", file.Body, ArticleText.BodyLength, singleLine: false),
+    };
+
+    private int? CategoryOf(WritingFile file) =>
+        string.IsNullOrWhiteSpace(file.Category) ? null
+        : _categories.TryGetValue(file.Category.Trim(), out var id) ? id
+        : throw new ContentFileException(file.File, $"there is no category '{file.Category}'; use the last part of its address, such as {string.Join(", ", _categories.Keys.DefaultIfEmpty("news"))}.");
+
+    private BodyHtml Render(WritingFile file) =>
+        render(TypedText.Normal(file.Body), out var html, out var refusal) ? html : throw new ContentFileException(file.File, refusal);
+
+    /// <summary>A file without a key is known by its words, so that the same one is not added twice.</summary>
+    private static Guid KeyOf(WritingFile file)
+    {
+        if (file.Key is null) return new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{file.Slug}\n{file.Title}\n{file.Source}\n{file.Body}")).AsSpan(0, 16));
+        return Guid.TryParse(file.Key, out var key) ? key : throw new ContentFileException(file.File, $"the key '{file.Key}' is not a GUID.");
+    }
+
+    private static ArticleState StateOf(WritingFile file, bool publish) =>
+        file.State is { } state ? EnumOf<ArticleState>(file, "state", state) : publish ? ArticleState.Published : ArticleState.Draft;
+
+    private static string Line(WritingFile file, string field, string? value, int length) => Checked(file, field, value, length, singleLine: true);
+
+    private static string Checked(WritingFile file, string field, string? value, int length, bool singleLine)
+    {
+        if (value is null) return "";
+        if (TypedText.Fault(value.Trim(), singleLine) is { } fault) throw new ContentFileException(file.File, $"{field}: {fault}");
+
+        var text = TypedText.Normal(value);
+        return text.Length <= length ? text : throw new ContentFileException(file.File, $"{field} has {text.Length} characters; at most {length} are kept.");
+    }
+
+    private static T EnumOf<T>(WritingFile file, string field, string value) where T : struct, Enum =>
+        Enum.TryParse<T>(value, ignoreCase: true, out var parsed) && Enum.IsDefined(parsed) ? parsed
+        : throw new ContentFileException(file.File, $"{field} is '{value}'; use one of {string.Join(", ", Enum.GetNames<T>())}.");
+
+    private static int? NumberOf(WritingFile file, string field, string? value) =>
+        string.IsNullOrWhiteSpace(value) ? null
+        : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : throw new ContentFileException(file.File, $"{field} is '{value}', which is not a whole number.");
+
+    private static DateOnly? DateOf(WritingFile file, string field, string? value) =>
+        string.IsNullOrWhiteSpace(value) ? null
+        : DateOnly.TryParseExact(value.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
+        : throw new ContentFileException(file.File, $"{field} is '{value}'; write yyyy-MM-dd.");
+
+    private DateTimeOffset? MomentOf(WritingFile file, string field, string? value) =>
+        string.IsNullOrWhiteSpace(value) ? null
+        : DateTime.TryParseExact(value.Trim(), ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss"],
+            CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) ? momentOf(local)
+        : throw new ContentFileException(file.File, $"{field} is '{value}'; write yyyy-MM-dd or yyyy-MM-ddTHH:mm:ss.");
+}
+
+/// <summary>What an import did, a line for each file.</summary>
+public sealed record ImportReport
+{
+    public List<string> Added { get; } = [];
+
+    /// <summary>Already there, and left as they were.</summary>
+    public List<string> Skipped { get; } = [];
+}

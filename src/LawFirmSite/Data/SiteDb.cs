@@ -1,0 +1,83 @@
+using LawFirmSite.Data.Accounts;
+using LawFirmSite.Domain.Articles;
+using LawFirmSite.Domain.Contacts;
+using LawFirmSite.Domain.LegalAid;
+using LawFirmSite.Domain.Offices;
+using LawFirmSite.Domain.Site;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace LawFirmSite.Data;
+
+/// <summary>
+/// Everything the site must not lose: writing, directory, accounts and keys. A change of public content and the
+/// <see cref="ContentStamp"/> that announces it are always in one transaction.
+/// </summary>
+public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<StaffAccount, int>(options), IDataProtectionKeyContext
+{
+    public DbSet<Article> Articles => Set<Article>();
+    public DbSet<ArticleViews> ArticleViews => Set<ArticleViews>();
+    public DbSet<Revision> Revisions => Set<Revision>();
+    public DbSet<Category> Categories => Set<Category>();
+    public DbSet<Page> Pages => Set<Page>();
+    public DbSet<Office> Offices => Set<Office>();
+    public DbSet<LegalAidCenter> LegalAidCenters => Set<LegalAidCenter>();
+    public DbSet<ContactPoint> ContactPoints => Set<ContactPoint>();
+    public DbSet<SiteProfile> SiteProfiles => Set<SiteProfile>();
+    public DbSet<ContentStamp> ContentStamps => Set<ContentStamp>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        RaiseContentStamp();
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        RaiseContentStamp();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <summary>Adds views of one day to an article's count in a single statement, so that counters never overwrite each other.</summary>
+    public abstract Task AddViewsAsync(int articleId, DateOnly day, long count, CancellationToken cancel);
+
+    /// <summary>Saves new entities whose number was chosen beforehand: an address that came from elsewhere is kept.</summary>
+    public abstract Task SaveKeepingIdAsync<T>(CancellationToken cancel) where T : class;
+
+    /// <summary>Whether a failed save met another one of the same unique value or revision number.</summary>
+    public abstract bool IsDuplicate(DbUpdateException exception);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(SiteDb).Assembly);
+    }
+
+    // SQLite can neither order nor compare DateTimeOffset, so both databases store UTC.
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+
+    private void RaiseContentStamp()
+    {
+        ChangeTracker.DetectChanges();
+        var changed = ChangeTracker.Entries().Any(entry =>
+            entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
+            && entry.Entity is Article or Category or Page or Office or LegalAidCenter or ContactPoint or SiteProfile);
+        if (!changed) return;
+
+        var tracked = ChangeTracker.Entries<ContentStamp>().SingleOrDefault();
+        if (tracked is null)
+        {
+            tracked = Attach(new ContentStamp());
+            tracked.Property(stamp => stamp.Version).IsModified = true;
+        }
+        tracked.Entity.Version = Guid.NewGuid();
+    }
+
+    private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(
+        value => value.UtcDateTime,
+        stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)));
+}

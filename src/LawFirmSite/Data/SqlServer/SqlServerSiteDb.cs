@@ -1,0 +1,38 @@
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+
+namespace LawFirmSite.Data.SqlServer;
+
+/// <summary>The site's data on a SQL Server, for several servers at once.</summary>
+public sealed class SqlServerSiteDb(DbContextOptions<SqlServerSiteDb> options) : SiteDb(options)
+{
+    private const int DuplicateIndexKey = 2601;
+    private const int DuplicateConstraintKey = 2627;
+
+    public override async Task AddViewsAsync(int articleId, DateOnly day, long count, CancellationToken cancel) =>
+        await Database.ExecuteSqlAsync($"""
+            MERGE ArticleViews WITH (HOLDLOCK) AS stored
+            USING (SELECT {articleId} AS ArticleId, {day} AS Day, {count} AS Count) AS added
+            ON stored.ArticleId = added.ArticleId AND stored.Day = added.Day
+            WHEN MATCHED THEN UPDATE SET Count = stored.Count + added.Count
+            WHEN NOT MATCHED THEN INSERT (ArticleId, Day, Count) VALUES (added.ArticleId, added.Day, added.Count);
+            """, cancel);
+
+    public override async Task SaveKeepingIdAsync<T>(CancellationToken cancel)
+    {
+        // IDENTITY_INSERT belongs to the connection, so the caller's transaction keeps both statements on one.
+        if (Database.CurrentTransaction is null) throw new InvalidOperationException("A number can only be kept inside a transaction.");
+
+        var table = Model.FindEntityType(typeof(T))!.GetTableName();
+        await SetIdentityInsertAsync("ON");
+        await SaveChangesAsync(cancel);
+        await SetIdentityInsertAsync("OFF");
+
+        // A table's name cannot be a parameter; it comes from the model, never from outside.
+        Task SetIdentityInsertAsync(string state) =>
+            Database.ExecuteSqlAsync(System.Runtime.CompilerServices.FormattableStringFactory.Create($"SET IDENTITY_INSERT [{table}] {state}"), cancel);
+    }
+
+    public override bool IsDuplicate(DbUpdateException exception) =>
+        exception.InnerException is SqlException { Number: DuplicateIndexKey or DuplicateConstraintKey };
+}

@@ -1,0 +1,569 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace LawFirmSite.Data.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class First : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "AspNetUsers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Role = table.Column<int>(type: "INTEGER", nullable: false),
+                    DisabledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUsers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Categories",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    InNavigation = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Categories", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContentStamps",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContentStamps", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DataProtectionKeys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FriendlyName = table.Column<string>(type: "TEXT", nullable: true),
+                    Xml = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LegalAidCenters",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CreationKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    NameAtSource = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    District = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DistrictCode = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    FormerNames = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    Hours = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    SupersededById = table.Column<int>(type: "INTEGER", nullable: true),
+                    SourceTitle = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SourceDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Verified_By = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Verified_How = table.Column<int>(type: "INTEGER", nullable: true),
+                    Verified_On = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LegalAidCenters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LegalAidCenters_LegalAidCenters_SupersededById",
+                        column: x => x.SupersededById,
+                        principalTable: "LegalAidCenters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Offices",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CreationKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    City = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Directions = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    Hours = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsClosed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Verified_By = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Verified_How = table.Column<int>(type: "INTEGER", nullable: true),
+                    Verified_On = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Offices", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Pages",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Published_Author = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Published_AuthorOffice = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Published_Body = table.Column<string>(type: "TEXT", nullable: true),
+                    Published_CategoryId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Published_Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Published_SourceDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Published_SourcePage = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Published_Subtitle = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Published_Summary = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Published_Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    PublishedHtml_Html = table.Column<string>(type: "TEXT", nullable: true),
+                    PublishedHtml_RendererVersion = table.Column<int>(type: "INTEGER", nullable: true),
+                    CreationKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RevisionCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    PublishedRevision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Pages", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SiteProfiles",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ShortName = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    NameEnglish = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    LicenceNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    IcpNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    PoliceNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    AreaCode = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SiteProfiles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserClaims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AspNetUserClaims_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserLogins",
+                columns: table => new
+                {
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserLogins", x => new { x.LoginProvider, x.ProviderKey });
+                    table.ForeignKey(
+                        name: "FK_AspNetUserLogins_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserTokens",
+                columns: table => new
+                {
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.ForeignKey(
+                        name: "FK_AspNetUserTokens_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Articles",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OwnerId = table.Column<int>(type: "INTEGER", nullable: true),
+                    CategoryId = table.Column<int>(type: "INTEGER", nullable: true),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PublishedBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawalReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    LegacyViews = table.Column<int>(type: "INTEGER", nullable: false),
+                    Outdated_Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Outdated_ReplacedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    Outdated_Since = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Published_Author = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Published_AuthorOffice = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Published_Body = table.Column<string>(type: "TEXT", nullable: true),
+                    Published_CategoryId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Published_Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Published_SourceDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Published_SourcePage = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Published_Subtitle = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Published_Summary = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Published_Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    PublishedHtml_Html = table.Column<string>(type: "TEXT", nullable: true),
+                    PublishedHtml_RendererVersion = table.Column<int>(type: "INTEGER", nullable: true),
+                    CreationKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RevisionCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    PublishedRevision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Articles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Articles_AspNetUsers_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Articles_Categories_CategoryId",
+                        column: x => x.CategoryId,
+                        principalTable: "Categories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContactPoints",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Printed = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Display = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Dial = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsRetired = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LegalAidCenterId = table.Column<int>(type: "INTEGER", nullable: true),
+                    OfficeId = table.Column<int>(type: "INTEGER", nullable: true),
+                    SiteProfileId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Verified_By = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Verified_How = table.Column<int>(type: "INTEGER", nullable: true),
+                    Verified_On = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactPoints", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ContactPoints_LegalAidCenters_LegalAidCenterId",
+                        column: x => x.LegalAidCenterId,
+                        principalTable: "LegalAidCenters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ContactPoints_Offices_OfficeId",
+                        column: x => x.OfficeId,
+                        principalTable: "Offices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ContactPoints_SiteProfiles_SiteProfileId",
+                        column: x => x.SiteProfileId,
+                        principalTable: "SiteProfiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ArticleViews",
+                columns: table => new
+                {
+                    ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Count = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ArticleViews", x => new { x.ArticleId, x.Day });
+                    table.ForeignKey(
+                        name: "FK_ArticleViews_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Revisions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    SavedBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ArticleId = table.Column<int>(type: "INTEGER", nullable: true),
+                    PageId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Text_Author = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Text_AuthorOffice = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Text_Body = table.Column<string>(type: "TEXT", nullable: false),
+                    Text_CategoryId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Text_Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Text_SourceDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Text_SourcePage = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Text_Subtitle = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Text_Summary = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Text_Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Revisions", x => x.Id);
+                    table.CheckConstraint("CK_Revisions_Owner", "(ArticleId IS NULL AND PageId IS NOT NULL) OR (ArticleId IS NOT NULL AND PageId IS NULL)");
+                    table.ForeignKey(
+                        name: "FK_Revisions_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Revisions_Pages_PageId",
+                        column: x => x.PageId,
+                        principalTable: "Pages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.InsertData(
+                table: "ContentStamps",
+                columns: new[] { "Id", "Version" },
+                values: new object[] { 1, new Guid("00000000-0000-0000-0000-000000000000") });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Articles_CategoryId_WithdrawnAt_PublishedAt_Id",
+                table: "Articles",
+                columns: new[] { "CategoryId", "WithdrawnAt", "PublishedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Articles_CreationKey",
+                table: "Articles",
+                column: "CreationKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Articles_OwnerId",
+                table: "Articles",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Articles_WithdrawnAt_PublishedAt_Id",
+                table: "Articles",
+                columns: new[] { "WithdrawnAt", "PublishedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserClaims_UserId",
+                table: "AspNetUserClaims",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserLogins_UserId",
+                table: "AspNetUserLogins",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "EmailIndex",
+                table: "AspNetUsers",
+                column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "UserNameIndex",
+                table: "AspNetUsers",
+                column: "NormalizedUserName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Categories_Slug",
+                table: "Categories",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactPoints_LegalAidCenterId",
+                table: "ContactPoints",
+                column: "LegalAidCenterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactPoints_OfficeId",
+                table: "ContactPoints",
+                column: "OfficeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactPoints_SiteProfileId",
+                table: "ContactPoints",
+                column: "SiteProfileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LegalAidCenters_CreationKey",
+                table: "LegalAidCenters",
+                column: "CreationKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LegalAidCenters_SupersededById",
+                table: "LegalAidCenters",
+                column: "SupersededById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Offices_CreationKey",
+                table: "Offices",
+                column: "CreationKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pages_CreationKey",
+                table: "Pages",
+                column: "CreationKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pages_Slug",
+                table: "Pages",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Revisions_ArticleId_Number",
+                table: "Revisions",
+                columns: new[] { "ArticleId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Revisions_PageId_Number",
+                table: "Revisions",
+                columns: new[] { "PageId", "Number" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "ArticleViews");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserClaims");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserLogins");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "ContactPoints");
+
+            migrationBuilder.DropTable(
+                name: "ContentStamps");
+
+            migrationBuilder.DropTable(
+                name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "Revisions");
+
+            migrationBuilder.DropTable(
+                name: "LegalAidCenters");
+
+            migrationBuilder.DropTable(
+                name: "Offices");
+
+            migrationBuilder.DropTable(
+                name: "SiteProfiles");
+
+            migrationBuilder.DropTable(
+                name: "Articles");
+
+            migrationBuilder.DropTable(
+                name: "Pages");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "Categories");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace LawFirmSite.Data.Sqlite;
+
+/// <summary>The site's data in one SQLite file: the default, for one machine.</summary>
+public sealed class SqliteSiteDb(DbContextOptions<SqliteSiteDb> options) : SiteDb(options)
+{
+    private const int ConstraintUnique = 2067;
+    private const int ConstraintPrimaryKey = 1555;
+
+    public override async Task AddViewsAsync(int articleId, DateOnly day, long count, CancellationToken cancel) =>
+        await Database.ExecuteSqlAsync($"""
+            INSERT INTO ArticleViews (ArticleId, Day, Count) VALUES ({articleId}, {day}, {count})
+            ON CONFLICT (ArticleId, Day) DO UPDATE SET Count = Count + excluded.Count
+            """, cancel);
+
+    public override Task SaveKeepingIdAsync<T>(CancellationToken cancel) => SaveChangesAsync(cancel);
+
+    public override bool IsDuplicate(DbUpdateException exception) =>
+        exception.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
+}

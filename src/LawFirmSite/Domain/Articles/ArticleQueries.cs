@@ -1,0 +1,29 @@
+namespace LawFirmSite.Domain.Articles;
+
+/// <summary>The named questions about articles.</summary>
+public static class ArticleQueries
+{
+    extension(IQueryable<Article> articles)
+    {
+        /// <summary>Only what visitors may read now. The only door to public text.</summary>
+        public IQueryable<Article> Public(DateTimeOffset now) =>
+            articles.Where(article => article.WithdrawnAt == null && article.PublishedAt <= now);
+
+        /// <summary>Once public, now withdrawn: its address says so.</summary>
+        public IQueryable<Article> Withdrawn() => articles.Where(article => article.WithdrawnAt != null);
+
+        /// <summary>Newest first; the number decides between articles of the same moment.</summary>
+        public IOrderedQueryable<Article> NewestFirst() =>
+            articles.OrderByDescending(article => article.PublishedAt).ThenByDescending(article => article.Id);
+    }
+}
+
+/// <summary>The named questions about articles and pages alike.</summary>
+public static class WritingQueries
+{
+    extension<T>(IQueryable<T> writings) where T : Writing
+    {
+        /// <summary>Those whose newest text has the key a form was sent with: the form was already saved.</summary>
+        public IQueryable<T> CreatedWith(Guid key) => writings.Where(writing => writing.CreationKey == key);
+    }
+}

@@ -1,0 +1,42 @@
+namespace LawFirmSite.Domain.Articles;
+
+/// <summary>
+/// The words of an article or page as one revision holds them. A value: two texts with the same words are equal,
+/// and a saved one never changes. Empty fields are empty strings, never null.
+/// </summary>
+public sealed record ArticleText
+{
+    public const int TitleLength = 200;
+    public const int LineLength = 200;
+    public const int SummaryLength = 500;
+
+    /// <summary>In UTF-16 units. A long newspaper page has about 4,000; a whole statute about 100,000.</summary>
+    public const int BodyLength = 200_000;
+
+    public required string Title { get; init; }
+    public string Subtitle { get; init; } = "";
+
+    /// <summary>The category of the draft; the one visitors see is <see cref="Article.CategoryId"/>.</summary>
+    public int? CategoryId { get; init; }
+
+    public string Author { get; init; } = "";
+
+    /// <summary>Post or organisation of the author, as printed beside the name.</summary>
+    public string AuthorOffice { get; init; } = "";
+
+    /// <summary>The paper or site that printed the text first, without 《》; empty for the firm's own writing.</summary>
+    public string Source { get; init; } = "";
+
+    public DateOnly? SourceDate { get; init; }
+
+    /// <summary>As printed: 4版, A03版.</summary>
+    public string SourcePage { get; init; } = "";
+
+    public string Summary { get; init; } = "";
+
+    /// <summary>Markdown with LF line ends.</summary>
+    public string Body { get; init; } = "";
+
+    /// <summary>An article with a source was printed elsewhere first (著作权法 art. 35 gives no licence to web sites).</summary>
+    public bool IsReprint => Source.Length > 0;
+}

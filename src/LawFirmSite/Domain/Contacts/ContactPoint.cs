@@ -1,0 +1,68 @@
+namespace LawFirmSite.Domain.Contacts;
+
+/// <summary>
+/// One way to reach an office, a legal-aid center or the firm as a whole: a telephone or fax number or an e-mail address.
+/// What is printed is kept as it was printed; what is shown and dialled is derived from it once, when it is set.
+/// </summary>
+public sealed class ContactPoint
+{
+    public const int PrintedLength = 60;
+
+    private ContactPoint() { }
+
+    public ContactPoint(string label, string printed, ContactKind kind, string? areaCode = null)
+    {
+        Label = label;
+        Change(printed, kind, areaCode);
+    }
+
+    public int Id { get; private set; }
+
+    /// <summary>What it is called beside the number: 电话, 24小时法律服务急救电话.</summary>
+    public string Label { get; set; } = "";
+
+    /// <summary>When to use it, in a sentence; may be empty.</summary>
+    public string Note { get; set; } = "";
+
+    public ContactKind Kind { get; private set; }
+
+    /// <summary>As it stood in the source.</summary>
+    public string Printed { get; private set; } = "";
+
+    /// <summary>As it is shown: 0355-1234567.</summary>
+    public string Display { get; private set; } = "";
+
+    /// <summary>What a telephone dials: +863551234567 or a short code; null when it must not be dialled (fax, e-mail, unclear number).</summary>
+    public string? Dial { get; private set; }
+
+    /// <summary>Smaller comes first.</summary>
+    public int Order { get; set; }
+
+    /// <summary>No longer in use: kept for the record, shown to staff only.</summary>
+    public bool IsRetired { get; set; }
+
+    /// <summary>Null: nobody has checked it since it was set.</summary>
+    public Verification? Verified { get; private set; }
+
+    /// <summary>Sets what is printed. A different number is unverified again; the same one keeps its verification.</summary>
+    public void Change(string printed, ContactKind kind, string? areaCode = null)
+    {
+        if (printed != Printed || kind != Kind) Verified = null;
+
+        Printed = printed;
+        Kind = kind;
+        var phone = kind == ContactKind.Email ? null : PhoneNumber.Parse(printed, areaCode);
+        Display = phone is null ? printed.Trim() : phone.Extension is { } extension ? $"{phone.Display} 转 {extension}" : phone.Display;
+        Dial = kind == ContactKind.Phone ? phone?.Dial : null;
+    }
+
+    public void Verify(Verification verification) => Verified = verification;
+}
+
+/// <summary>What a contact point is. A fax has a number but is never a link to call.</summary>
+public enum ContactKind
+{
+    Phone,
+    Fax,
+    Email,
+}

@@ -1,0 +1,50 @@
+using LawFirmSite.Admin;
+using LawFirmSite.Commands;
+using LawFirmSite.Data;
+using LawFirmSite.Public.Errors;
+using LawFirmSite.Web;
+using LawFirmSite.Web.Accounts;
+
+// The words of the command line; settings such as --Data:Folder=/srv/site may follow any of them.
+var line = CommandLine.Read(args);
+if (line.Refused) return line.ExplainUsage();
+
+try
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = line.Settings, ContentRootPath = line.ContentRoot ?? ContentRoot.Find() });
+    var settings = SiteSettings.From(builder.Configuration);
+
+    builder.AddSiteLogging();
+    builder.AddServer(settings);
+    builder.AddDatabase();
+    builder.AddAccounts(settings);
+    builder.AddPages(settings);
+    builder.AddViewCounting();
+    builder.AddRateLimits();
+    builder.AddHealth();
+
+    var app = builder.Build();
+
+    app.UseForwardedHeaders();
+    app.UseRequestLogging();
+    app.UseSiteSecurityHeaders(settings);
+    app.UseErrorPages();
+    app.UseAllowedHosts();
+    app.UseRouting();
+    app.UseViewCounting();
+    app.UseRateLimiter();
+    app.UseAuthentication();
+    app.UseAuthorization();
+
+    app.MapHealth();
+    app.MapStaticAssets().AllowAnonymous();
+    app.MapControllers().WithStaticAssets();
+    app.MapUnknownAddresses();
+
+    return await line.RunAsync(app);
+}
+catch (SettingException exception)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return ExitCode.Refused;
+}

@@ -1,0 +1,66 @@
+using LawFirmSite.Data;
+using LawFirmSite.Data.Accounts;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace LawFirmSite.Web.Accounts;
+
+/// <summary>Sign-in of staff. Visitors have no accounts.</summary>
+public static class AccountSetup
+{
+    /// <summary>OWASP's figure for PBKDF2-HMAC-SHA512.</summary>
+    public const int PasswordIterations = 220_000;
+
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
+
+    public static void AddAccounts(this WebApplicationBuilder builder, SiteSettings settings)
+    {
+        var services = builder.Services;
+        services.AddDataProtection().SetApplicationName("LawFirmSite").PersistKeysToDbContext<SiteDb>();
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordIterations);
+        services.AddIdentityCore<StaffAccount>(identity =>
+            {
+                // Length beats composition rules (ASVS 6.2.9); the words checked are in PasswordRules.
+                identity.Password = new() { RequiredLength = PasswordRules.Shortest, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 1 };
+                identity.User.AllowedUserNameCharacters = ""; // names may be Chinese; length and controls are checked by the forms
+                identity.Lockout = new() { AllowedForNewUsers = true, MaxFailedAccessAttempts = 10, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
+            })
+            .AddEntityFrameworkStores<SiteDb>()
+            .AddPasswordValidator<PasswordRules>()
+            .AddErrorDescriber<ChineseAccountErrors>()
+            .AddClaimsPrincipalFactory<StaffClaims>()
+            .AddSignInManager<StaffSignIn>()
+            .AddDefaultTokenProviders();
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie =>
+        {
+            cookie.Cookie.Name = CookieName(settings, "staff");
+            cookie.Cookie.SecurePolicy = SecurePolicy(settings);
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Strict;
+            cookie.Cookie.Path = "/";
+            cookie.ExpireTimeSpan = Idle;
+            cookie.SlidingExpiration = true;
+            cookie.LoginPath = "/admin/sign-in";
+            cookie.LogoutPath = "/admin/sign-out";
+            cookie.AccessDeniedPath = "/admin/denied";
+            cookie.ReturnUrlParameter = "back";
+        }));
+        services.AddAuthorizationBuilder().AddStaffPolicies();
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = CookieName(settings, "form");
+            antiforgery.Cookie.SecurePolicy = SecurePolicy(settings);
+            antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+            antiforgery.Cookie.Path = "/";
+        });
+        services.Configure<MvcOptions>(mvc => mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
+        services.AddSingleton<SetupLink>();
+    }
+
+    private static string CookieName(SiteSettings settings, string name) => settings.IsHttps ? $"__Host-{name}" : name;
+
+    private static CookieSecurePolicy SecurePolicy(SiteSettings settings) =>
+        settings.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+}

@@ -1,0 +1,121 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using LawFirmSite.Data;
+
+namespace LawFirmSite.Web;
+
+/// <summary>
+/// Counts readers of articles in memory and adds them to the database every few seconds and at a clean stop. One reader
+/// counts once a day and article. What tells readers apart is a hash under a key of the day that never leaves this
+/// process; no address, cookie or name of a device is kept.
+/// </summary>
+public sealed class ArticleViewCounter(IServiceScopeFactory scopes, SiteClock clock, TimeProvider time, ILogger<ArticleViewCounter> log) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+
+    // Beyond this many readers a day the next are counted without looking whether they were here before.
+    private const int MostReaders = 500_000;
+
+    private static readonly string[] BotWords = ["bot", "spider", "crawl", "slurp", "curl", "wget", "python", "java/", "go-http", "headless", "monitor", "preview", "scrapy"];
+
+    private readonly ConcurrentDictionary<(int Article, DateOnly Day), long> _pending = new();
+    private readonly Lock _lock = new();
+    private readonly HashSet<long> _seen = [];
+    private byte[] _key = RandomNumberGenerator.GetBytes(32);
+    private DateOnly _day;
+
+    public void Count(int article, HttpContext context)
+    {
+        var browser = context.Request.Headers.UserAgent.ToString();
+        if (IsBot(browser) || context.User.Identity?.IsAuthenticated == true) return;
+
+        var today = clock.Today;
+        if (IsNew(article, today, $"{context.Connection.RemoteIpAddress}\n{browser}"))
+            _pending.AddOrUpdate((article, today), 1, (_, n) => n + 1);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await FlushAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken)) await FlushAsync(stoppingToken);
+    }
+
+    /// <summary>Writes what was counted. What cannot be written now is kept for the next time.</summary>
+    public async Task FlushAsync(CancellationToken cancel)
+    {
+        if (_pending.IsEmpty) return;
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+            foreach (var (article, day) in _pending.Keys)
+            {
+                if (!_pending.TryRemove((article, day), out var count)) continue;
+                try
+                {
+                    await db.AddViewsAsync(article, day, count, cancel);
+                }
+                catch
+                {
+                    _pending.AddOrUpdate((article, day), count, (_, n) => n + count);
+                    throw;
+                }
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            log.LogWarning(exception, "Views could not be written; {Articles} articles wait", _pending.Count);
+        }
+    }
+
+    private bool IsNew(int article, DateOnly today, string reader)
+    {
+        lock (_lock)
+        {
+            if (today != _day)
+            {
+                _day = today;
+                _key = RandomNumberGenerator.GetBytes(32);
+                _seen.Clear();
+            }
+            if (_seen.Count >= MostReaders) return true;
+
+            var hash = HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{article}\n{reader}"));
+            return _seen.Add(BitConverter.ToInt64(hash));
+        }
+    }
+
+    private static bool IsBot(string browser) =>
+        browser.Length == 0 || BotWords.Any(word => browser.Contains(word, StringComparison.OrdinalIgnoreCase));
+}
+
+/// <summary>Marks the action whose good answers are readings of the article in its route value <c>id</c>.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class CountsViewsAttribute : Attribute;
+
+/// <summary>Puts the counter in front of everything that answers, the page cache included.</summary>
+public static class ViewCounting
+{
+    public static void AddViewCounting(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ArticleViewCounter>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ArticleViewCounter>());
+    }
+
+    public static void UseViewCounting(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        await next(context);
+        if (context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified
+            && HttpMethods.IsGet(context.Request.Method)
+            && context.GetEndpoint()?.Metadata.GetMetadata<CountsViewsAttribute>() is not null
+            && int.TryParse(context.Request.RouteValues["id"] as string, out var article))
+            context.RequestServices.GetRequiredService<ArticleViewCounter>().Count(article, context);
+    });
+}

@@ -1,0 +1,14 @@
+using System.Globalization;
+
+namespace LawFirmSite.Web;
+
+/// <summary>Dates as the site writes them: 2013-08-29 in lists, 2013年8月29日 in running text.</summary>
+public static class ChineseDates
+{
+    public static string InList(this DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string InText(this DateOnly date) => date.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
+
+    /// <summary>2013-08-29 19:49, of a moment already brought to the site's time zone.</summary>
+    public static string WithTime(this DateTimeOffset local) => local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+}

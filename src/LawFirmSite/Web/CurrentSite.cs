@@ -1,0 +1,68 @@
+using LawFirmSite.Data;
+using LawFirmSite.Domain.Articles;
+using LawFirmSite.Domain.Site;
+using Microsoft.EntityFrameworkCore;
+
+namespace LawFirmSite.Web;
+
+/// <summary>
+/// What every page needs and seldom changes: profile, offices, directory, categories, pages of the navigation.
+/// Belongs to one content version; its entities are shared between requests and must not be changed.
+/// </summary>
+public sealed record SiteSnapshot(
+    Guid Version,
+    SiteProfile Profile,
+    FirmDirectory Directory,
+    IReadOnlyList<Category> Categories,
+    IReadOnlyList<PageLink> Pages)
+{
+    public Category? Category(int? id) => Categories.FirstOrDefault(category => category.Id == id);
+
+    public Category? Category(string slug) => Categories.FirstOrDefault(category => category.Slug == slug);
+}
+
+/// <summary>A published page as the navigation needs it.</summary>
+public sealed record PageLink(string Slug, string Title, PagePlace Place, int Order);
+
+/// <summary>Keeps the <see cref="SiteSnapshot"/> of the newest content version in memory.</summary>
+public sealed class CurrentSite(IServiceScopeFactory scopes, ContentVersion version) : IDisposable
+{
+    private readonly SemaphoreSlim _loading = new(1, 1);
+    private volatile SiteSnapshot? _snapshot;
+
+    public async ValueTask<SiteSnapshot> GetAsync(CancellationToken cancel)
+    {
+        if (_snapshot is { } kept && kept.Version == version.Current && kept.Version != Guid.Empty) return kept;
+
+        // One load for all who wait, however many ask at once.
+        await _loading.WaitAsync(cancel);
+        try
+        {
+            if (_snapshot is { } loaded && loaded.Version == version.Current && loaded.Version != Guid.Empty) return loaded;
+            return _snapshot = await LoadAsync(cancel);
+        }
+        finally
+        {
+            _loading.Release();
+        }
+    }
+
+    public void Dispose() => _loading.Dispose();
+
+    private async Task<SiteSnapshot> LoadAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+        // The version is read before the content: content that changes in between is loaded again under the next version.
+        var stored = await db.ContentStamps.AsNoTracking().Select(stamp => stamp.Version).SingleAsync(cancel);
+        version.Current = stored;
+
+        var profile = await db.SiteProfiles.AsNoTracking().Include(p => p.Contacts).SingleOrDefaultAsync(cancel) ?? new SiteProfile();
+        var offices = await db.Offices.AsNoTracking().Include(office => office.Contacts).OrderBy(office => office.Order).ToListAsync(cancel);
+        var centers = await db.LegalAidCenters.AsNoTracking().Include(center => center.Contacts).OrderBy(center => center.Order).ToListAsync(cancel);
+        var categories = await db.Categories.AsNoTracking().OrderBy(category => category.Order).ToListAsync(cancel);
+        var pages = await db.Pages.AsNoTracking().Where(page => page.PublishedRevision > 0).OrderBy(page => page.Order)
+            .Select(page => new PageLink(page.Slug, page.Published!.Title, page.Place, page.Order)).ToListAsync(cancel);
+        return new(stored, profile, new FirmDirectory(offices, centers), categories, pages);
+    }
+}

@@ -1,0 +1,44 @@
+using Ganss.Xss;
+
+namespace LawFirmSite.Web.Markdown;
+
+/// <summary>The elements, attributes and addresses that article HTML may hold. Everything else is dropped.</summary>
+internal static class Allowed
+{
+    private static readonly HtmlSanitizer Sanitizer = Build();
+
+    public static string Sanitize(string html) => Sanitizer.Sanitize(html);
+
+    /// <summary>
+    /// http, https, mailto, tel, an address on this site or within the page. An address on another host without a scheme
+    /// (<c>//host</c>, and its spellings with a backslash) is refused.
+    /// </summary>
+    public static bool IsAddress(string address)
+    {
+        var text = address.Trim();
+        if (text.Length == 0 || text.Any(c => char.IsControl(c) || c == '\\')) return false;
+        if (text[0] == '#') return true;
+        if (text[0] == '/') return text.Length == 1 || text[1] != '/';
+
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0 && text[..colon].ToLowerInvariant() is "http" or "https" or "mailto" or "tel";
+    }
+
+    private static HtmlSanitizer Build()
+    {
+        var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
+        {
+            AllowedTags = new HashSet<string>
+            {
+                "p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "hr", "br",
+                "strong", "em", "sup", "sub", "a", "img", "table", "thead", "tbody", "tr", "th", "td", "div",
+            },
+            AllowedAttributes = new HashSet<string> { "href", "src", "alt", "title", "start", "class", "colspan", "rowspan" },
+            AllowedSchemes = new HashSet<string> { "http", "https", "mailto", "tel" },
+            UriAttributes = new HashSet<string> { "href", "src" },
+        });
+        sanitizer.AllowedClasses.Add("sign");
+        sanitizer.FilterUrl += (_, url) => url.SanitizedUrl = IsAddress(url.OriginalUrl) ? url.OriginalUrl : null;
+        return sanitizer;
+    }
+}

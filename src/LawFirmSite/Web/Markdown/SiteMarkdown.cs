@@ -1,0 +1,114 @@
+using System.Diagnostics.CodeAnalysis;
+using LawFirmSite.Domain.Articles;
+using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace LawFirmSite.Web.Markdown;
+
+/// <summary>
+/// Turns the Markdown of staff into HTML that is safe to show. Raw HTML in it is shown as text, links keep only harmless
+/// addresses, and what comes out has passed an allow-list. Lines in double braces stay for <see cref="BodyParts"/>.
+/// </summary>
+public static class SiteMarkdown
+{
+    /// <summary>Raised whenever the same Markdown gives other HTML; <c>migrate</c> then renders again what is published.</summary>
+    public const int Version = 1;
+
+    /// <summary>Markdig needs milliseconds for any honest text; patterns that take longer are refused.</summary>
+    public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(2);
+
+    // Each of these costs Markdig time that grows faster than the text. No honest article comes near.
+    private const int MostMarkers = 3_000;
+    private const string Markers = "[`<{*_~!";
+
+    // A chosen list, never UseAdvancedExtensions: generic attributes and media links would let handlers and frames through.
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables()
+        .UseCustomContainers()
+        .UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Superscript | Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Subscript)
+        .UseCjkFriendlyEmphasis()
+        .DisableHtml()
+        .Build();
+
+    /// <summary>False for a text that is too long, too deeply nested or too slow; the refusal is a sentence for the editor.</summary>
+    public static bool TryRender(string markdown, [NotNullWhen(true)] out BodyHtml? html, [NotNullWhen(false)] out string? refusal)
+    {
+        html = null;
+        refusal = Refusal(markdown);
+        if (refusal is not null) return false;
+
+        try
+        {
+            // A thread of its own with a deep enough stack: neither a slow nor a nested text takes a request thread with it.
+            string? rendered = null;
+            Exception? failure = null;
+            var thread = new Thread(() =>
+            {
+                try { rendered = Allowed.Sanitize(Render(markdown)); }
+                catch (Exception exception) { failure = exception; }
+            }, maxStackSize: 16 * 1024 * 1024)
+            { IsBackground = true, Priority = ThreadPriority.BelowNormal };
+            thread.Start();
+            if (!thread.Join(TimeLimit))
+            {
+                refusal = "正文的标记太复杂,排版用时过长。请删去多余的符号后再保存。";
+                return false;
+            }
+            if (failure is ArgumentException)
+            {
+                refusal = "正文的标记嵌套太深(引用、列表或括号套得太多)。请简化后再保存。";
+                return false;
+            }
+            if (failure is not null) throw new InvalidOperationException("The body could not be rendered.", failure);
+            html = new(rendered!, Version);
+            return true;
+        }
+        catch (OutOfMemoryException)
+        {
+            refusal = "正文太大,无法排版。请分成几篇。";
+            return false;
+        }
+    }
+
+    private static string? Refusal(string markdown)
+    {
+        if (markdown.Length > ArticleText.BodyLength) return $"正文太长:最多 {ArticleText.BodyLength / 10_000} 万字,现在有 {markdown.Length} 字。请分成几篇。";
+
+        foreach (var marker in Markers)
+            if (markdown.Count(c => c == marker) > MostMarkers) return $"正文里的“{marker}”太多(超过 {MostMarkers} 个),无法排版。请删去多余的符号后再保存。";
+        return null;
+    }
+
+    private static string Render(string markdown)
+    {
+        var document = Markdig.Markdown.Parse(markdown, Pipeline);
+        foreach (var heading in document.Descendants<HeadingBlock>())
+            heading.Level = Math.Max(heading.Level, 2); // the title is the page's only h1
+        foreach (var lineBreak in document.Descendants<LineBreakInline>().Where(b => !b.IsHard).ToList())
+            if (StandsBetweenHan(lineBreak)) lineBreak.Remove();
+        return document.ToHtml(Pipeline);
+    }
+
+    /// <summary>A browser shows a line break as a space, which Chinese text must not have (clreq, 3.2.2).</summary>
+    private static bool StandsBetweenHan(LineBreakInline lineBreak) =>
+        LastOf(lineBreak.PreviousSibling) is { } before && FirstOf(lineBreak.NextSibling) is { } after && IsHan(before) && IsHan(after);
+
+    private static char? LastOf(Inline? inline) => inline switch
+    {
+        LiteralInline { Content.Length: > 0 } literal => literal.Content.Text[literal.Content.End],
+        ContainerInline container => LastOf(container.LastChild),
+        _ => null,
+    };
+
+    private static char? FirstOf(Inline? inline) => inline switch
+    {
+        LiteralInline { Content.Length: > 0 } literal => literal.Content.Text[literal.Content.Start],
+        ContainerInline container => FirstOf(container.FirstChild),
+        _ => null,
+    };
+
+    // Han, CJK punctuation, full-width forms; a surrogate here is nearly always a rare Han character.
+    private static bool IsHan(char c) => c is (>= '\u2E80' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFE30' and <= '\uFE4F')
+        or (>= '\uFF00' and <= '\uFFEF') or '“' or '”' or '‘' or '’' or '—' or '…' || char.IsSurrogate(c);
+}

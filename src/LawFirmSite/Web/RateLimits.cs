@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+
+namespace LawFirmSite.Web;
+
+/// <summary>
+/// How often one address may try what costs us work or helps guessing: sign-in, setup, search and previews. Cached pages,
+/// static files and signed-in staff are never limited.
+/// </summary>
+public static class RateLimits
+{
+    public const string SignIn = "sign-in";
+    public const string Search = "search";
+
+    private const int SignInsPerMinute = 30;
+    private const int SearchesPerMinute = 120;
+
+    public static void AddRateLimits(this WebApplicationBuilder builder) => builder.Services.AddRateLimiter(limits =>
+    {
+        limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limits.OnRejected = (rejected, _) =>
+        {
+            var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
+            rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            return ValueTask.CompletedTask;
+        };
+        limits.AddPolicy(SignIn, context => HttpMethods.IsPost(context.Request.Method)
+            ? PerAddress(context, SignInsPerMinute)
+            : RateLimitPartition.GetNoLimiter("reading the form"));
+        limits.AddPolicy(Search, context => context.User.Identity?.IsAuthenticated == true
+            ? RateLimitPartition.GetNoLimiter("staff")
+            : PerAddress(context, SearchesPerMinute));
+    });
+
+    private static RateLimitPartition<string> PerAddress(HttpContext context, int perMinute) =>
+        RateLimitPartition.GetTokenBucketLimiter(Network(context.Connection.RemoteIpAddress), _ => new()
+        {
+            TokenLimit = perMinute,
+            TokensPerPeriod = Math.Max(1, perMinute / 6),
+            ReplenishmentPeriod = TimeSpan.FromSeconds(10),
+            QueueLimit = 0,
+        });
+
+    /// <summary>A household has a whole IPv6 /64, so that is one address here.</summary>
+    private static string Network(IPAddress? address)
+    {
+        if (address is null) return "unknown";
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        return address.AddressFamily == AddressFamily.InterNetworkV6
+            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
+            : address.ToString();
+    }
+}

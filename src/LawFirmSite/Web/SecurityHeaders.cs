@@ -1,0 +1,48 @@
+namespace LawFirmSite.Web;
+
+/// <summary>
+/// The headers every answer carries, errors and static files included: nothing may be loaded but our own styles, scripts
+/// and pictures, nothing may frame us, and no other site learns where a visitor came from.
+/// </summary>
+public static class SecurityHeaders
+{
+    public static void UseSiteSecurityHeaders(this IApplicationBuilder app, SiteSettings settings)
+    {
+        var policies = new HeaderPolicyCollection()
+            .AddContentSecurityPolicy(csp =>
+            {
+                csp.AddDefaultSrc().None();
+                csp.AddStyleSrc().Self();
+                csp.AddScriptSrc().Self();
+                csp.AddImgSrc().Self();
+                csp.AddConnectSrc().Self();
+                csp.AddManifestSrc().Self();
+                csp.AddObjectSrc().None();
+                csp.AddBaseUri().None();
+                csp.AddFormAction().Self();
+                csp.AddFrameAncestors().None();
+            })
+            .AddContentTypeOptionsNoSniff()
+            .AddFrameOptionsDeny()
+            .AddReferrerPolicyStrictOriginWhenCrossOrigin()
+            .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
+            .AddCrossOriginEmbedderPolicy(policy => policy.RequireCorp())
+            .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
+            .AddPermissionsPolicy(policy =>
+            {
+                policy.AddCamera().None();
+                policy.AddGeolocation().None();
+                policy.AddMicrophone().None();
+            })
+            .RemoveServerHeader();
+        app.UseSecurityHeaders(policies);
+
+        // NetEscapades sends HSTS only on requests it sees as https; behind a proxy that is not said on every one.
+        if (!settings.IsHttps) return;
+        app.Use((context, next) =>
+        {
+            context.Response.Headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+            return next(context);
+        });
+    }
+}

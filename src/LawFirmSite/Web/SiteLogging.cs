@@ -1,0 +1,47 @@
+using LawFirmSite.Data;
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+
+namespace LawFirmSite.Web;
+
+/// <summary>
+/// Readable lines while developing, compact JSON in production, on standard error and in files that rotate. Requests are
+/// logged with method, path, status and time; never with form contents, cookies or query strings.
+/// </summary>
+public static class SiteLogging
+{
+    private const int KeptFiles = 14;
+    private const long LargestFile = 50 * 1024 * 1024;
+    private const string Line = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
+
+    public static void AddSiteLogging(this WebApplicationBuilder builder) =>
+        builder.Services.AddSerilog((services, log) =>
+        {
+            log.ReadFrom.Configuration(builder.Configuration).Enrich.FromLogContext();
+            // Standard output belongs to what commands answer and to the setup link.
+            if (builder.Environment.IsDevelopment())
+            {
+                log.WriteTo.Console(outputTemplate: Line, standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: System.Globalization.CultureInfo.InvariantCulture);
+                return;
+            }
+            var json = new CompactJsonFormatter();
+            log.WriteTo.Console(json, standardErrorFromLevel: LogEventLevel.Verbose);
+            log.WriteTo.File(json, Path.Combine(services.GetRequiredService<DataFolder>().Path, "logs", "site-.json"),
+                rollingInterval: RollingInterval.Day, retainedFileCountLimit: KeptFiles, fileSizeLimitBytes: LargestFile, rollOnFileSizeLimit: true, shared: true);
+        });
+
+    /// <summary>One line a request. Static files, probes and answers from the page cache are counted by metrics instead.</summary>
+    public static void UseRequestLogging(this IApplicationBuilder app) => app.UseSerilogRequestLogging(options =>
+    {
+        options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} {Elapsed:0} ms";
+        options.GetLevel = (context, _, exception) =>
+            exception is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error
+            : IsQuiet(context) ? LogEventLevel.Verbose
+            : LogEventLevel.Information;
+    });
+
+    private static bool IsQuiet(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/health")
+        || context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is not null;
+}

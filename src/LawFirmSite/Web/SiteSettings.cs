@@ -1,0 +1,49 @@
+using LawFirmSite.Data;
+
+namespace LawFirmSite.Web;
+
+/// <summary>The section <c>Site</c> of the configuration, checked when the site starts.</summary>
+public sealed record SiteSettings
+{
+    /// <summary>Scheme, host and port under which visitors reach the site; no path. Links that leave the site are made from it alone.</summary>
+    public Uri? PublicOrigin { get; init; }
+
+    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.FindSystemTimeZoneById(DefaultTimeZone);
+
+    /// <summary>Addresses of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed; loopback always is.</summary>
+    public IReadOnlyList<string> KnownProxies { get; init; } = [];
+
+    /// <summary>Cookies get the __Host- prefix and Secure, and browsers are told to stay on https.</summary>
+    public bool IsHttps => PublicOrigin?.Scheme == Uri.UriSchemeHttps;
+
+    public const string DefaultTimeZone = "Asia/Shanghai";
+
+    public static SiteSettings From(IConfiguration configuration)
+    {
+        var section = configuration.GetSection("Site");
+        return new()
+        {
+            PublicOrigin = Origin(section["PublicOrigin"]),
+            TimeZone = Zone(section["TimeZone"]),
+            KnownProxies = section.GetSection("KnownProxies").Get<string[]>() ?? [],
+        };
+    }
+
+    private static Uri? Origin(string? value)
+    {
+        if (string.IsNullOrWhiteSpace(value)) return null;
+
+        return Uri.TryCreate(value, UriKind.Absolute, out var origin)
+            && origin.Scheme is "http" or "https" && origin is { AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" }
+            ? origin
+            : throw new SettingException($"Site:PublicOrigin is '{value}'; write scheme and host only, such as https://www.example.cn.");
+    }
+
+    private static TimeZoneInfo Zone(string? value)
+    {
+        var id = string.IsNullOrWhiteSpace(value) ? DefaultTimeZone : value;
+        return TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)
+            ? zone
+            : throw new SettingException($"Site:TimeZone is '{id}', which this machine does not know; install tzdata or write an IANA name such as Asia/Shanghai.");
+    }
+}

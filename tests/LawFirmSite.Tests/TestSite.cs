@@ -1,0 +1,133 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using LawFirmSite.Data;
+using LawFirmSite.Data.Accounts;
+using LawFirmSite.Domain.Articles;
+using LawFirmSite.Web;
+using LawFirmSite.Web.Markdown;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LawFirmSite.Tests;
+
+/// <summary>The whole site over a fresh SQLite file with the real seeds; one per test class, its folder deleted afterwards.</summary>
+public class TestSite : WebApplicationFactory<Program>
+{
+    public const string Password = "四个 不相干 的词 correct-horse";
+
+    private readonly Dictionary<string, string> _settings;
+
+    public TestSite() : this([]) { }
+
+    protected TestSite(Dictionary<string, string> settings) => _settings = settings;
+
+    /// <summary>Everything the site writes, for tests that look at files.</summary>
+    public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"lawfirmsite-{Guid.NewGuid():N}");
+
+    public SiteClock Clock => Services.GetRequiredService<SiteClock>();
+
+    /// <summary>Someone without an account, who follows no redirect.</summary>
+    public HttpClient Visitor() => CreateClient(new() { AllowAutoRedirect = false });
+
+    /// <summary>A member of staff with an account made for this call, already signed in.</summary>
+    public async Task<StaffClient> StaffAsync(StaffRole role = StaffRole.Editor)
+    {
+        var name = $"{role}-{Guid.NewGuid():N}"[..20];
+        using (var scope = Services.CreateScope())
+        {
+            var accounts = scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>();
+            var result = await accounts.CreateAsync(new StaffAccount(name, $"测试员{role}", role), Password);
+            Assert.True(result.Succeeded, string.Join(' ', result.Errors.Select(e => e.Description)));
+        }
+        var staff = new StaffClient(Visitor(), name);
+        using var signedIn = await staff.PostAsync("/admin/sign-in", new() { ["UserName"] = name, ["Password"] = Password });
+        Assert.Equal(HttpStatusCode.Redirect, signedIn.StatusCode);
+        return staff;
+    }
+
+    /// <summary>Works on the database as a request would.</summary>
+    public async Task<T> DbAsync<T>(Func<SiteDb, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<SiteDb>());
+    }
+
+    /// <summary>Puts a published article into the database without going through the admin pages.</summary>
+    public Task<int> PublishedAsync(ArticleText text, DateTimeOffset? at = null) => DbAsync(async db =>
+    {
+        Assert.True(SiteMarkdown.TryRender(text.Body, out var html, out var refusal), refusal);
+        var article = new Article(text, "测试员", Clock.Now);
+        if (at is { } past && past <= Clock.Now) article.PublishAsOf(past, html, "测试员", Clock.Now);
+        else article.Publish(html, "测试员", Clock.Now, at);
+        db.Add(article);
+        await db.SaveChangesAsync();
+        return article.Id;
+    });
+
+    public static async Task<IHtmlDocument> HtmlAsync(HttpResponseMessage response) =>
+        new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
+
+    /// <summary>The repository's top folder, for tests that read files of the project.</summary>
+    public static string Repository { get; } = FindRepository();
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("Data:Folder", Folder);
+        foreach (var (key, value) in _settings) builder.UseSetting(key, value);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (!disposing) return;
+
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
+    }
+
+    private static string FindRepository()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "LawFirmSite.sln"))) return folder.FullName;
+        throw new DirectoryNotFoundException("LawFirmSite.sln was not found above the tests.");
+    }
+}
+
+/// <summary>A signed-in browser without script: it reads a form before it posts one.</summary>
+public sealed class StaffClient(HttpClient http, string userName)
+{
+    public HttpClient Http => http;
+
+    public string UserName => userName;
+
+    public Task<HttpResponseMessage> GetAsync(string path) => http.GetAsync(path);
+
+    public async Task<IHtmlDocument> PageAsync(string path)
+    {
+        using var response = await http.GetAsync(path);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return await TestSite.HtmlAsync(response);
+    }
+
+    /// <summary>Posts fields to an address with a fresh token from the sign-in page or, when given, all hidden fields of a page's form.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string path, Dictionary<string, string> fields, string? formPage = null)
+    {
+        var form = await HtmlFormAsync(formPage ?? "/admin/sign-in", formPage is null ? null : path);
+        foreach (var (name, value) in fields) form[name] = value;
+        return await http.PostAsync(path, new FormUrlEncodedContent(form));
+    }
+
+    private async Task<Dictionary<string, string>> HtmlFormAsync(string page, string? action)
+    {
+        using var response = await http.GetAsync(page);
+        var document = await TestSite.HtmlAsync(response);
+        var form = document.Forms.FirstOrDefault(f => action is null || f.GetAttribute("action") == action)
+            ?? throw new InvalidOperationException($"{page} has no form for {action}.");
+        return form.QuerySelectorAll("input[type=hidden]").OfType<IHtmlInputElement>()
+            .Where(input => !string.IsNullOrEmpty(input.Name)).GroupBy(input => input.Name!).ToDictionary(g => g.Key, g => g.First().Value);
+    }
+}
