@@ -103,6 +103,42 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_locked_database_is_reported_in_a_sentence()
+    {
+        await _shell.RunAsync("migrate");
+        var file = Path.Combine(_shell.Data, "site.db");
+        await using var holder = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Pooling=False");
+        await holder.OpenAsync();
+        await using var command = holder.CreateCommand();
+        command.CommandText = "BEGIN EXCLUSIVE";
+        await command.ExecuteNonQueryAsync();
+
+        var answer = await _shell.RunAsync(TestSite.Password, ["staff", "add", "--user", "某某", "--role", "Author", "--password-stdin",
+            "--ConnectionStrings:Sqlite=Data Source=" + file + ";Default Timeout=1"]);
+
+        Assert.Equal(1, answer.Code);
+        Assert.Contains("locked", answer.Error);
+        Assert.DoesNotContain("   at ", answer.Error);
+    }
+
+    [Fact]
+    public async Task A_stop_is_answered_within_seconds_and_exits_with_0()
+    {
+        using var process = _shell.Start("serve", "--Site:PublicOrigin=http://localhost", "--urls=http://127.0.0.1:0");
+        string? line;
+        do line = await process.StandardOutput.ReadLineAsync(); while (line is not null && !line.Contains("/admin/setup?token=", StringComparison.Ordinal));
+
+        using var kill = System.Diagnostics.Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        await process.WaitForExitAsync(limit.Token);
+
+        Assert.Equal(0, process.ExitCode);
+        var log = await process.StandardError.ReadToEndAsync(limit.Token);
+        Assert.DoesNotContain("setup", log);
+        Assert.DoesNotContain("""@l":"Error""", log);
+    }
+
+    [Fact]
     public async Task A_port_in_use_is_reported_in_a_sentence()
     {
         using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
