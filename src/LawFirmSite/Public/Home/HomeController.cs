@@ -12,8 +12,8 @@ namespace LawFirmSite.Public.Home;
 /// <summary>The front page.</summary>
 public sealed class HomeController(SiteDb db, CurrentSite current, SiteClock clock) : PublicController
 {
-    private const int NewestShown = 8;
-    private const int ShelfShown = 5;
+    private const int NewestShown = 6;
+    private const int ShelfShown = 4;
 
     [HttpGet("/")]
     public async Task<IActionResult> Index(CancellationToken cancel)
@@ -21,17 +21,17 @@ public sealed class HomeController(SiteDb db, CurrentSite current, SiteClock clo
         var site = await current.GetAsync(cancel);
         var open = db.Articles.Public(clock.Now);
         var newest = await open.NewestFirst().Rows().Take(NewestShown).ToListAsync(cancel);
-        var shelved = await open.Where(article => article.CategoryId != null).Rows()
-            .GroupBy(row => row.CategoryId)
-            .SelectMany(shelf => shelf.OrderByDescending(row => row.PublishedAt).ThenByDescending(row => row.Id).Take(ShelfShown))
-            .ToListAsync(cancel);
-        var shelves = site.Categories.GroupJoin(shelved, category => category.Id, row => row.CategoryId,
-            (category, rows) => new Shelf(category, [.. rows.OrderByDescending(row => row.PublishedAt).ThenByDescending(row => row.Id)]));
+        var shelves = new List<Shelf>();
+        foreach (var category in site.Categories)
+        {
+            var articles = await open.Where(article => article.CategoryId == category.Id).NewestFirst().Rows().Take(ShelfShown).ToListAsync(cancel);
+            if (articles.Count > 0) shelves.Add(new(category, articles));
+        }
         return View(new HomePage(
             [.. site.Profile.Phones.Where(phone => phone.Dial is not null)],
             CountyList.Of(site.Directory),
             newest,
-            [.. shelves.Where(shelf => shelf.Articles.Count > 0)],
+            shelves,
             [.. site.Directory.OpenOffices]));
     }
 }

@@ -12,15 +12,7 @@ public static class DirectoryCsv
 {
     private static readonly string[] Headings = ["编号", "机构", "原名", "县区", "区划代码", "地址", "电话", "传真", "办公时间", "状态", "核实日期", "资料来源", "资料日期"];
 
-    // A spreadsheet runs a cell that begins like a formula; an apostrophe makes it text. WPS takes full-width signs too.
-    private static readonly CsvWriterOptions Spreadsheet = new()
-    {
-        NewLine = "\r\n",
-        WriteByteOrderMark = true,
-        Injection = CsvInjection.Escape,
-        InjectionCharacters = "=+-@\t\r\n＝＋－＠",
-        InjectionEscape = '\'',
-    };
+    private static readonly CsvWriterOptions Spreadsheet = new() { NewLine = "\r\n", WriteByteOrderMark = true };
 
     public static byte[] Write(IEnumerable<LegalAidCenter> centers)
     {
@@ -28,10 +20,17 @@ public static class DirectoryCsv
         using (var csv = CsvWriter.Create(stream, Spreadsheet, leaveOpen: true))
         {
             csv.WriteHeader(Headings);
-            foreach (var center in centers) csv.WriteRecord(Cells(center));
+            foreach (var center in centers) csv.WriteRecord([.. Cells(center).Select(Harmless)]);
         }
         return stream.ToArray();
     }
+
+    /// <summary>
+    /// A spreadsheet runs a cell that begins like a formula; an apostrophe makes it text. Written here because CsvHelper
+    /// knows only ASCII signs, while WPS and Excel take their full-width forms as well.
+    /// </summary>
+    public static string Harmless(string cell) =>
+        cell is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠', ..] ? $"'{cell}" : cell;
 
     private static string[] Cells(LegalAidCenter center) =>
     [

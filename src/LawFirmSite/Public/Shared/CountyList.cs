@@ -22,10 +22,16 @@ public static class CenterWording
 {
     extension(LegalAidCenter center)
     {
-        /// <summary>Names it had before, without today's.</summary>
-        public IReadOnlyList<string> Former =>
-            [.. center.FormerNames.Split('、', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .Append(center.NameAtSource).Where(name => name.Length > 0 && name != center.Name).Distinct()];
+        /// <summary>Names it had before, without today's. A short form is left out where the whole name stands as well.</summary>
+        public IReadOnlyList<string> Former
+        {
+            get
+            {
+                var names = center.FormerNames.Split('、', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                    .Append(center.NameAtSource).Where(name => name.Length > 0 && name != center.Name).Distinct().ToList();
+                return [.. names.Where(name => names.All(other => other == name || !other.Contains(name, StringComparison.Ordinal)))];
+            }
+        }
 
         /// <summary>《长治日报》 2013年8月26日, as far as it is known.</summary>
         public string SourceLine => center.SourceDate is { } date && !center.SourceTitle.Contains(date.Year.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
