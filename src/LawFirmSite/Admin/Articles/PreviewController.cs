@@ -23,8 +23,10 @@ public sealed class PreviewController(SiteDb db, CurrentSite site, SiteClock clo
     [HttpPost("preview-page")]
     public async Task<IActionResult> Whole(ArticleForm form, int? id, CancellationToken cancel)
     {
-        var editor = await EditorAsync(form, id, cancel);
-        return editor is null ? NotFound() : View("/Admin/Articles/PreviewPage.cshtml", new PreviewPage(editor, Preview.Of(form, (await site.GetAsync(cancel)).Directory)));
+        if (await EditorAsync(form, id, cancel) is not { } editor) return NotFound();
+
+        var back = id is null ? "/admin/articles/back-to-form" : $"/admin/articles/back-to-form?id={id}";
+        return View("/Admin/Articles/PreviewPage.cshtml", new PreviewPage(editor.Action, back, form.Hidden(), Preview.Of(form, (await site.GetAsync(cancel)).Directory)));
     }
 
     [HttpPost("back-to-form")]
@@ -67,5 +69,5 @@ public sealed record Preview(ArticleText? Text, IReadOnlyList<BodyPart> Parts, F
     };
 }
 
-/// <summary>The preview as a page, with the form it came from.</summary>
-public sealed record PreviewPage(ArticleEditor Editor, Preview Preview);
+/// <summary>The preview as a page that carries the fields of the form it came from, to save them or to go back.</summary>
+public sealed record PreviewPage(string Action, string Back, IEnumerable<(string Name, string? Value)> Fields, Preview Preview);
