@@ -48,7 +48,7 @@ public sealed class FieldTagHelper : TagHelper
 
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", $"field field--{Width}{(isCheck ? " field--check" : "")}{(refusal is null ? "" : " field--refused")}");
+        output.Attributes.SetAttribute("class", $"field field--{Width}{(isCheck ? " field--inline" : "")}{(refusal is null ? "" : " field--wrong")}");
 
         var label = new TagBuilder("label") { Attributes = { ["for"] = id, ["class"] = "field__label" } };
         label.InnerHtml.Append(For.Metadata.DisplayName ?? name);
@@ -73,7 +73,7 @@ public sealed class FieldTagHelper : TagHelper
         output.Content.AppendHtml(label);
         if (Hint is not null) output.Content.AppendHtml(Note($"{id}-hint", "field__hint", Hint));
         if (!isCheck) output.Content.AppendHtml(input);
-        if (refusal is not null) output.Content.AppendHtml(Note($"{id}-refusal", "field__refusal", refusal));
+        if (refusal is not null) output.Content.AppendHtml(Note($"{id}-refusal", "field__error", refusal));
     }
 
     private TagBuilder Input(string id, string name, ModelStateEntry? entry)
@@ -110,7 +110,7 @@ public sealed class FieldTagHelper : TagHelper
         }
         input.Attributes["id"] = id;
         input.Attributes["name"] = name;
-        input.Attributes["class"] = "field__input";
+        input.Attributes["class"] = "input";
         if (Autocomplete is not null) input.Attributes["autocomplete"] = Autocomplete;
         if (Inputmode is not null) input.Attributes["inputmode"] = Inputmode;
         return input;
