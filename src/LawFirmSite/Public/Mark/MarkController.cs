@@ -24,7 +24,7 @@ public sealed class MarkController(CurrentSite current) : PublicController
     {
         var name = (await current.GetOrLastKnownAsync(cancel))?.Profile.Name ?? "";
         return Content(
-            $$"""@page { @top-left { content: "{{Escaped(name)}}"; font: 9pt SimSun, "Songti SC", "Noto Serif CJK SC", serif; } }""",
+            $$"""@page { @top-left { content: "{{Escaped(name)}}"; font: 9pt SimSun, "Songti SC", "Noto Serif CJK SC", serif; } } @page :first { @top-left { content: none; } }""",
             "text/css; charset=utf-8");
     }
 
