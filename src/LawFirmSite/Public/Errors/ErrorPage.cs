@@ -3,6 +3,9 @@ namespace LawFirmSite.Public.Errors;
 /// <summary>An error in plain words: what happened, what became of what was sent, and what to do now.</summary>
 public sealed record ErrorPage(int Code, string Heading, string Kept, string Advice)
 {
+    /// <summary>What was typed into the form that failed; empty when there was none.</summary>
+    public IReadOnlyList<(string Label, string Words)> Typed { get; init; } = [];
+
     public static ErrorPage Of(int code) => code switch
     {
         400 => new(code, "这次请求看不懂", "什么也没有改动。", "请返回上一页，核对后再试一次。"),

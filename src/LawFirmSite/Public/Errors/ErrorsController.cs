@@ -20,6 +20,6 @@ public sealed class ErrorsController : PublicController
     {
         Response.StatusCode = code;
         Response.Headers.CacheControl = "no-store";
-        return View("Show", ErrorPage.Of(code));
+        return View("Show", ErrorPage.Of(code) with { Typed = TypedWords.Of(HttpContext) });
     }
 }
