@@ -107,6 +107,7 @@ public sealed class DirectoryTests(TestSite site) : IClassFixture<TestSite>
         var unfolded = card.Replace("\r\n ", "", StringComparison.Ordinal);
         Assert.Contains("FN:山西健杰律师事务所 太原办公室", unfolded);
         Assert.Contains("TEL;TYPE=WORK,VOICE:+863516568666", unfolded);
+        Assert.Contains("ADR;TYPE=WORK:;;山西省太原市南内环西街2号万水澜庭;太原;;;中国\r\n", unfolded);
     }
 
     [Fact]
