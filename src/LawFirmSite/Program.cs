@@ -31,7 +31,7 @@ try
     app.UseViewCounting();
     app.UseHeadRequests();
     app.UseErrorPages();
-    app.UseAllowedHosts();
+    app.UseAllowedHosts(settings);
     app.UseRouting();
     app.UseRateLimiter();
     app.UseAuthentication();

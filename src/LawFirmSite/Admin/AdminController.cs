@@ -1,7 +1,6 @@
 using LawFirmSite.Data.Accounts;
 using LawFirmSite.Web.Accounts;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace LawFirmSite.Admin;
 
@@ -12,10 +11,24 @@ namespace LawFirmSite.Admin;
 [Area("Admin"), ForStaff(StaffRole.Author), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public abstract class AdminController : Controller
 {
+    public const string Notice = "notice";
+    public const string RefusedWords = "refused";
+
     protected StaffMember Me => StaffMember.From(User) ?? throw new InvalidOperationException("Nobody is signed in.");
 
-    /// <summary>A sentence shown once, on the next page.</summary>
+    /// <summary>A sentence shown once, on the next page. It travels in the encrypted cookie of temporary data.</summary>
     protected void Say(string notice) => TempData[Notice] = notice;
 
-    public const string Notice = "notice";
+    /// <summary>The form again with what was typed; the reasons are in the model state. <paramref name="what"/> did not happen.</summary>
+    protected ViewResult Refused(string view, object model, string what = "没有保存", int status = StatusCodes.Status400BadRequest)
+    {
+        Response.StatusCode = status;
+        ViewData[RefusedWords] = what;
+        return View(view, model);
+    }
+
+    protected void Refuse(IEnumerable<string> reasons)
+    {
+        foreach (var reason in reasons) ModelState.AddModelError("", reason);
+    }
 }

@@ -55,6 +55,13 @@ public static class AccountSetup
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
             antiforgery.Cookie.Path = "/";
         });
+        services.Configure<CookieTempDataProviderOptions>(notice =>
+        {
+            notice.Cookie.Name = CookieName(settings, "notice");
+            notice.Cookie.SecurePolicy = SecurePolicy(settings);
+            notice.Cookie.SameSite = SameSiteMode.Strict;
+            notice.Cookie.Path = "/";
+        });
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
         services.AddSingleton<SetupLink>();
     }

@@ -87,6 +87,7 @@ public static class SiteMarkdown
             heading.Level = Math.Max(heading.Level, 2); // the title is the page's only h1
         foreach (var lineBreak in document.Descendants<LineBreakInline>().Where(b => !b.IsHard).ToList())
             if (StandsBetweenHan(lineBreak)) lineBreak.Remove();
+        PhoneLinks.AddTo(document);
         return document.ToHtml(Pipeline);
     }
 

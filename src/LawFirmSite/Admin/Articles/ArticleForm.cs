@@ -1,0 +1,84 @@
+using System.ComponentModel.DataAnnotations;
+using LawFirmSite.Admin.Forms;
+using LawFirmSite.Domain.Articles;
+using LawFirmSite.Domain.Site;
+
+namespace LawFirmSite.Admin.Articles;
+
+/// <summary>An article as it is typed. Everything is text, so that a refused form comes back as it was.</summary>
+public sealed record ArticleForm
+{
+    /// <summary>Sent with a new article, so that a repeated request creates one.</summary>
+    public Guid? Key { get; init; }
+
+    /// <summary>The revision the writer started from; without it nothing is claimed.</summary>
+    public int? RevisionNumber { get; init; }
+
+    [Display(Name = "标题"), Required(ErrorMessage = "标题为空。"), Line(ArticleText.TitleLength)]
+    public string? Title { get; init; }
+
+    [Display(Name = "副标题"), Line(ArticleText.TitleLength)]
+    public string? Subtitle { get; init; }
+
+    /// <summary>The slug of a category; empty for none.</summary>
+    [Display(Name = "栏目"), Line(Slug.Length)]
+    public string? Category { get; init; }
+
+    [Display(Name = "作者"), Line(ArticleText.LineLength)]
+    public string? Author { get; init; }
+
+    [Display(Name = "作者单位"), Line(ArticleText.LineLength)]
+    public string? AuthorOffice { get; init; }
+
+    [Display(Name = "来源"), Line(ArticleText.LineLength)]
+    public string? Source { get; init; }
+
+    [Display(Name = "来源日期"), Day]
+    public string? SourceDate { get; init; }
+
+    [Display(Name = "版次"), Line(ArticleText.LineLength)]
+    public string? SourcePage { get; init; }
+
+    [Display(Name = "摘要"), Prose(ArticleText.SummaryLength)]
+    public string? Summary { get; init; }
+
+    [Display(Name = "正文"), Prose(ArticleText.BodyLength)]
+    public string? Body { get; init; }
+
+    public static ArticleForm Of(ArticleText text, int revision, string? category) => new()
+    {
+        RevisionNumber = revision,
+        Title = text.Title,
+        Subtitle = text.Subtitle,
+        Category = category,
+        Author = text.Author,
+        AuthorOffice = text.AuthorOffice,
+        Source = text.Source,
+        SourceDate = text.SourceDate is { } date ? Web.ChineseDates.InList(date) : "",
+        SourcePage = text.SourcePage,
+        Summary = text.Summary,
+        Body = text.Body,
+    };
+
+    public ArticleText ToText(int? categoryId) => new()
+    {
+        Title = TypedText.Normal(Title),
+        Subtitle = TypedText.Normal(Subtitle),
+        CategoryId = categoryId,
+        Author = TypedText.Normal(Author),
+        AuthorOffice = TypedText.Normal(AuthorOffice),
+        Source = TypedText.Normal(Source),
+        SourceDate = DayAttribute.Read(SourceDate),
+        SourcePage = TypedText.Normal(SourcePage),
+        Summary = TypedText.Normal(Summary),
+        Body = TypedText.Normal(Body),
+    };
+
+    /// <summary>Every field as it would be sent again, for a page that only carries it on.</summary>
+    public IEnumerable<(string Name, string? Value)> Hidden() =>
+    [
+        (nameof(Key), Key?.ToString()), (nameof(RevisionNumber), RevisionNumber?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        (nameof(Title), Title), (nameof(Subtitle), Subtitle), (nameof(Category), Category), (nameof(Author), Author), (nameof(AuthorOffice), AuthorOffice),
+        (nameof(Source), Source), (nameof(SourceDate), SourceDate), (nameof(SourcePage), SourcePage), (nameof(Summary), Summary), (nameof(Body), Body),
+    ];
+}

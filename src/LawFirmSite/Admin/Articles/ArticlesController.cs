@@ -1,0 +1,140 @@
+using LawFirmSite.Data;
+using LawFirmSite.Data.Accounts;
+using LawFirmSite.Domain.Articles;
+using LawFirmSite.Web;
+using LawFirmSite.Web.Accounts;
+using LawFirmSite.Web.Markdown;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace LawFirmSite.Admin.Articles;
+
+/// <summary>Articles as staff write them: the list, a new one, and saving a revision of one that exists.</summary>
+[Route("/admin/articles")]
+public sealed class ArticlesController(SiteDb db, CurrentSite site, SiteClock clock) : AdminController
+{
+    [HttpGet]
+    public async Task<IActionResult> Index(ArticleFilter filter, CancellationToken cancel)
+    {
+        var categories = (await site.GetAsync(cancel)).Categories;
+        var articles = db.Articles.OpenTo(Me).TitledWith(filter.Q);
+        if (filter.State is { } state) articles = articles.InState(state, clock.Now);
+        if (filter.Category is { Length: > 0 } slug) articles = articles.InCategory(categories.FirstOrDefault(c => c.Slug == slug)?.Id ?? 0);
+
+        var rows = await articles.OrderByDescending(article => article.Id).ToPagedRowsAsync(filter.Page, cancel);
+        return rows.Exists ? View(new ArticleList(rows, filter, categories)) : NotFound();
+    }
+
+    [HttpGet("new")]
+    public IActionResult New() => View("Edit", new ArticleEditor(new ArticleForm { Key = Guid.NewGuid() }));
+
+    [HttpPost("new"), RequestSizeLimit(Server.ArticleFormSize)]
+    public Task<IActionResult> Create(ArticleForm form, CancellationToken cancel) => CreateAsync(form, publish: false, cancel);
+
+    [HttpPost("new/publish"), ForStaff(StaffRole.Editor), RequestSizeLimit(Server.ArticleFormSize)]
+    public Task<IActionResult> CreateAndPublish(ArticleForm form, CancellationToken cancel) => CreateAsync(form, publish: true, cancel);
+
+    [HttpGet("{id:int}")]
+    public async Task<IActionResult> Edit(int id, CancellationToken cancel)
+    {
+        if (await FindAsync(id, cancel) is not { } article) return NotFound();
+
+        var text = article.Latest.Text;
+        var category = (await site.GetAsync(cancel)).Category(text.CategoryId)?.Slug;
+        return View("Edit", new ArticleEditor(ArticleForm.Of(text, article.RevisionCount, category), ArticleStanding.Of(article, clock.Now)));
+    }
+
+    [HttpPost("{id:int}"), RequestSizeLimit(Server.ArticleFormSize)]
+    public Task<IActionResult> Save(int id, ArticleForm form, CancellationToken cancel) => SaveAsync(id, form, publish: false, cancel);
+
+    [HttpPost("{id:int}/save-and-publish"), ForStaff(StaffRole.Editor), RequestSizeLimit(Server.ArticleFormSize)]
+    public Task<IActionResult> SaveAndPublish(int id, ArticleForm form, CancellationToken cancel) => SaveAsync(id, form, publish: true, cancel);
+
+    private async Task<IActionResult> CreateAsync(ArticleForm form, bool publish, CancellationToken cancel)
+    {
+        var category = await CheckAsync(form, cancel);
+        if (!ModelState.IsValid) return Refused("Edit", new ArticleEditor(form with { Key = form.Key ?? Guid.NewGuid() }));
+
+        var key = form.Key ?? Guid.NewGuid();
+        if (await CreatedAsync(key, cancel) is { } before) return Redirect($"/admin/articles/{before}");
+
+        var article = new Article(form.ToText(category), Me.Name, clock.Now, key) { OwnerId = Me.Id };
+        var reasons = publish ? article.TryPublish((await site.GetAsync(cancel)).Directory, Me.Name, clock.Now) : [];
+        db.Add(article);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException exception) when (db.IsDuplicate(exception))
+        {
+            // The same form was sent twice at once, and the other request was faster.
+            if (await CreatedAsync(key, cancel) is not { } first) throw;
+            return Redirect($"/admin/articles/{first}");
+        }
+        return Answer(article, form, publish, reasons);
+    }
+
+    private async Task<IActionResult> SaveAsync(int id, ArticleForm form, bool publish, CancellationToken cancel)
+    {
+        if (await FindAsync(id, cancel) is not { } article) return NotFound();
+
+        var category = await CheckAsync(form, cancel);
+        if (!ModelState.IsValid) return Refused("Edit", new ArticleEditor(form, ArticleStanding.Of(article, clock.Now)));
+
+        var text = form.ToText(category);
+        var isStale = form.RevisionNumber is { } number && number != article.RevisionCount;
+        if (isStale && article.Latest.Text != text) return Conflicted(article, form);
+
+        article.Save(text, Me.Name, clock.Now);
+        var reasons = publish ? article.TryPublish((await site.GetAsync(cancel)).Directory, Me.Name, clock.Now) : [];
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || db.IsDuplicate(exception))
+        {
+            db.ChangeTracker.Clear();
+            return await FindAsync(id, cancel) is { } newer ? Conflicted(newer, form) : NotFound();
+        }
+        return Answer(article, form, publish, reasons);
+    }
+
+    /// <summary>What the annotations cannot know: whether the category exists and the body can be set. Returns the category.</summary>
+    private async Task<int?> CheckAsync(ArticleForm form, CancellationToken cancel)
+    {
+        if (ModelState.IsValid && !SiteMarkdown.TryRender(form.ToText(null).Body, out _, out var refusal))
+            ModelState.AddModelError(nameof(form.Body), refusal);
+        if (string.IsNullOrWhiteSpace(form.Category)) return null;
+
+        var slug = form.Category.Trim();
+        var category = await db.Categories.Where(c => c.Slug == slug).Select(c => (int?)c.Id).SingleOrDefaultAsync(cancel);
+        if (category is null) ModelState.AddModelError(nameof(form.Category), $"没有“{slug}”这个栏目，请重新选择。");
+        return category;
+    }
+
+    private IActionResult Answer(Article article, ArticleForm form, bool publish, IReadOnlyList<string> reasons)
+    {
+        if (reasons.Count > 0)
+        {
+            Refuse(reasons);
+            return Refused("Edit", new ArticleEditor(form with { RevisionNumber = article.RevisionCount }, ArticleStanding.Of(article, clock.Now)), "已存为草稿，但没有发布");
+        }
+        Say(publish ? "已发布。" : article.HasUnpublishedChanges ? "已保存。读者看到的还是上次发布的内容，要更新请点“保存并发布”。" : "已保存。");
+        return Redirect($"/admin/articles/{article.Id}");
+    }
+
+    /// <summary>Both texts side by side. The form now starts from the newer one, so that saving it again is a decision.</summary>
+    private ViewResult Conflicted(Article article, ArticleForm form)
+    {
+        var theirs = article.Latest;
+        ModelState.AddModelError("", $"您写的时候，{theirs.SavedBy} 在 {clock.Local(theirs.SavedAt).WithTime()} 保存了新的一稿。两稿并排放在一起，请对照；再点一次保存，就以您的为准。");
+        return Refused("Edit", new ArticleEditor(form with { RevisionNumber = article.RevisionCount }, ArticleStanding.Of(article, clock.Now), theirs),
+            status: StatusCodes.Status409Conflict);
+    }
+
+    private Task<Article?> FindAsync(int id, CancellationToken cancel) =>
+        db.Articles.OpenTo(Me).WithLatest().SingleOrDefaultAsync(article => article.Id == id, cancel);
+
+    private Task<int?> CreatedAsync(Guid key, CancellationToken cancel) =>
+        db.Articles.CreatedWith(key).Select(article => (int?)article.Id).SingleOrDefaultAsync(cancel);
+}

@@ -1,0 +1,73 @@
+using LawFirmSite.Data;
+using LawFirmSite.Domain.Articles;
+using LawFirmSite.Domain.Contacts;
+using LawFirmSite.Domain.Site;
+using LawFirmSite.Web;
+using LawFirmSite.Web.Markdown;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace LawFirmSite.Admin.Articles;
+
+/// <summary>
+/// Shows what a text will look like without saving it: a fragment for the script beside the form, and for who has no
+/// script a page that carries the form's fields there and back.
+/// </summary>
+[Route("/admin/articles"), RequestSizeLimit(Server.ArticleFormSize)]
+public sealed class PreviewController(SiteDb db, CurrentSite site, SiteClock clock) : AdminController
+{
+    [HttpPost("preview")]
+    public async Task<IActionResult> Fragment(ArticleForm form, CancellationToken cancel) =>
+        PartialView("/Admin/Articles/_Preview.cshtml", Preview.Of(form, (await site.GetAsync(cancel)).Directory));
+
+    [HttpPost("preview-page")]
+    public async Task<IActionResult> Whole(ArticleForm form, int? id, CancellationToken cancel)
+    {
+        if (await EditorAsync(form, id, cancel) is not { } editor) return NotFound();
+
+        var back = id is null ? "/admin/articles/back-to-form" : $"/admin/articles/back-to-form?id={id}";
+        return View("/Admin/Articles/PreviewPage.cshtml", new PreviewPage(editor.Action, back, form.Hidden(), Preview.Of(form, (await site.GetAsync(cancel)).Directory)));
+    }
+
+    [HttpPost("back-to-form")]
+    public async Task<IActionResult> Back(ArticleForm form, int? id, CancellationToken cancel)
+    {
+        ModelState.Clear();
+        return await EditorAsync(form, id, cancel) is { } editor ? View("/Admin/Articles/Edit.cshtml", editor) : NotFound();
+    }
+
+    private async Task<ArticleEditor?> EditorAsync(ArticleForm form, int? id, CancellationToken cancel)
+    {
+        if (id is null) return new(form);
+
+        var article = await db.Articles.OpenTo(Me).WithLatest().SingleOrDefaultAsync(a => a.Id == id, cancel);
+        return article is null ? null : new(form, ArticleStanding.Of(article, clock.Now));
+    }
+}
+
+/// <summary>A text set as visitors will see it, or the sentence why it cannot be.</summary>
+public sealed record Preview(ArticleText? Text, IReadOnlyList<BodyPart> Parts, FirmDirectory Directory, string? Refusal)
+{
+    public static Preview Of(ArticleForm form, FirmDirectory directory)
+    {
+        var body = form.Body ?? "";
+        if (new[] { form.Title, form.Subtitle, form.Author, form.AuthorOffice, form.Source, form.SourcePage, form.Summary, body }
+            .Select(typed => TypedText.Fault(typed ?? "", singleLine: false)).OfType<string>().FirstOrDefault() is { } fault)
+            return new(null, [], directory, $"有一栏{fault}");
+        var text = form.ToText(null);
+        return SiteMarkdown.TryRender(text.Body, out var html, out var refusal)
+            ? new(text, BodyParts.Of(html.Html), directory, null)
+            : new(null, [], directory, refusal);
+    }
+
+    /// <summary>The records a line in double braces stands for; none when its number is unknown.</summary>
+    public IReadOnlyList<IHasContacts> Entries(DirectoryReference reference) => reference.Kind switch
+    {
+        DirectoryKind.Office => [.. Directory.Offices.Where(office => office.Id == reference.Id)],
+        DirectoryKind.LegalAidCenter when reference.Id is { } id => [.. Directory.Centers.Where(center => center.Id == id)],
+        DirectoryKind.LegalAidCenter => [.. Directory.OpenCenters],
+    };
+}
+
+/// <summary>The preview as a page that carries the fields of the form it came from, to save them or to go back.</summary>
+public sealed record PreviewPage(string Action, string Back, IEnumerable<(string Name, string? Value)> Fields, Preview Preview);

@@ -1,0 +1,99 @@
+using System.ComponentModel.DataAnnotations;
+using LawFirmSite.Admin.Forms;
+using LawFirmSite.Data;
+using LawFirmSite.Data.Accounts;
+using LawFirmSite.Domain.Articles;
+using LawFirmSite.Domain.Site;
+using LawFirmSite.Web.Accounts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace LawFirmSite.Admin.Categories;
+
+/// <summary>The shelves that articles stand on.</summary>
+[Route("/admin/categories"), ForStaff(StaffRole.Editor)]
+public sealed class CategoriesController(SiteDb db) : AdminController
+{
+    [HttpGet]
+    public async Task<IActionResult> Index(CancellationToken cancel) =>
+        View(await db.Categories.AsNoTracking().OrderBy(category => category.Order)
+            .Select(category => new CategoryRow(category.Id, category.Name, category.Slug, category.InNavigation, db.Articles.Count(article => article.CategoryId == category.Id)))
+            .ToListAsync(cancel));
+
+    [HttpGet("new")]
+    public IActionResult New() => View("Edit", new CategoryPage(new(), null));
+
+    [HttpPost("new")]
+    public Task<IActionResult> Create(CategoryForm form, CancellationToken cancel) => SaveAsync(new Category("", ""), form, cancel);
+
+    [HttpGet("{id:int}")]
+    public async Task<IActionResult> Edit(int id, CancellationToken cancel) =>
+        await db.Categories.FindAsync([id], cancel) is { } category ? View("Edit", new CategoryPage(CategoryForm.Of(category), id)) : NotFound();
+
+    [HttpPost("{id:int}")]
+    public async Task<IActionResult> Save(int id, CategoryForm form, CancellationToken cancel) =>
+        await db.Categories.FindAsync([id], cancel) is { } category ? await SaveAsync(category, form, cancel) : NotFound();
+
+    private async Task<IActionResult> SaveAsync(Category category, CategoryForm form, CancellationToken cancel)
+    {
+        int? id = category.Id == 0 ? null : category.Id;
+        if (!ModelState.IsValid) return Refused("Edit", new CategoryPage(form, id));
+
+        form.ApplyTo(category);
+        if (id is null) db.Add(category);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException exception) when (db.IsDuplicate(exception))
+        {
+            ModelState.AddModelError(nameof(form.Slug), $"网址“{category.Slug}”已经有别的栏目用了，请换一个。");
+            return Refused("Edit", new CategoryPage(form, id));
+        }
+        Say("已保存。");
+        return Redirect("/admin/categories");
+    }
+}
+
+public sealed record CategoryRow(int Id, string Name, string Slug, bool InNavigation, int Articles);
+
+public sealed record CategoryPage(CategoryForm Form, int? Id)
+{
+    public string Action => Id is null ? "/admin/categories/new" : $"/admin/categories/{Id}";
+}
+
+/// <summary>A category as it is typed.</summary>
+public sealed record CategoryForm
+{
+    [Display(Name = "名称"), Required(ErrorMessage = "请填写名称。"), Line(40)]
+    public string? Name { get; init; }
+
+    [Display(Name = "网址"), Required(ErrorMessage = "请填写网址。"), Slug]
+    public string? Slug { get; init; }
+
+    [Display(Name = "说明"), Line(200)]
+    public string? Description { get; init; }
+
+    [Display(Name = "排第几"), Range(0, 999, ErrorMessage = "排第几请写 0 到 999 的数字。")]
+    public int Order { get; init; }
+
+    [Display(Name = "放进页首导航")]
+    public bool InNavigation { get; init; }
+
+    public static CategoryForm Of(Category category) => new()
+    {
+        Name = category.Name,
+        Slug = category.Slug,
+        Description = category.Description,
+        Order = category.Order,
+        InNavigation = category.InNavigation,
+    };
+
+    public void ApplyTo(Category category)
+    {
+        category.Rename(Slug!.Trim(), TypedText.Normal(Name));
+        category.Description = TypedText.Normal(Description);
+        category.Order = Order;
+        category.InNavigation = InNavigation;
+    }
+}

@@ -1,0 +1,76 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using LawFirmSite.Admin.Forms;
+using LawFirmSite.Domain.Articles;
+using LawFirmSite.Domain.Site;
+
+namespace LawFirmSite.Admin.Pages;
+
+/// <summary>A standing page as it is typed.</summary>
+public sealed record PageForm
+{
+    public Guid? Key { get; init; }
+
+    /// <summary>The revision the writer started from; without it nothing is claimed.</summary>
+    public int? RevisionNumber { get; init; }
+
+    /// <summary>Given once: the address of a page never changes.</summary>
+    [Display(Name = "网址"), Slug]
+    public string? Slug { get; init; }
+
+    [Display(Name = "放在哪里"), Required(ErrorMessage = "请选择放在哪里。")]
+    public PagePlace? Place { get; init; } = PagePlace.Nowhere;
+
+    [Display(Name = "排第几"), Range(0, 999, ErrorMessage = "排第几请写 0 到 999 的数字。")]
+    public int Order { get; init; }
+
+    [Display(Name = "标题"), Required(ErrorMessage = "标题为空。"), Line(ArticleText.TitleLength)]
+    public string? Title { get; init; }
+
+    [Display(Name = "摘要"), Prose(ArticleText.SummaryLength)]
+    public string? Summary { get; init; }
+
+    [Display(Name = "正文"), Prose(ArticleText.BodyLength)]
+    public string? Body { get; init; }
+
+    public static PageForm Of(Page page) => new()
+    {
+        RevisionNumber = page.RevisionCount,
+        Slug = page.Slug,
+        Place = page.Place,
+        Order = page.Order,
+        Title = page.Latest.Text.Title,
+        Summary = page.Latest.Text.Summary,
+        Body = page.Latest.Text.Body,
+    };
+
+    public ArticleText ToText() => new()
+    {
+        Title = TypedText.Normal(Title),
+        Summary = TypedText.Normal(Summary),
+        Body = TypedText.Normal(Body),
+    };
+
+    /// <summary>Every field as it would be sent again, for a page that only carries it on.</summary>
+    public IEnumerable<(string Name, string? Value)> Hidden() =>
+    [
+        (nameof(Key), Key?.ToString()), (nameof(RevisionNumber), RevisionNumber?.ToString(CultureInfo.InvariantCulture)), (nameof(Slug), Slug),
+        (nameof(Place), Place?.ToString()), (nameof(Order), Order.ToString(CultureInfo.InvariantCulture)), (nameof(Title), Title), (nameof(Summary), Summary), (nameof(Body), Body),
+    ];
+}
+
+/// <summary>The page a standing text is written on; <see cref="Theirs"/> is what somebody saved meanwhile.</summary>
+public sealed record PageEditor(PageForm Form, PageStanding? Saved = null, Revision? Theirs = null)
+{
+    public string Action => Saved is null ? "/admin/pages/new" : $"/admin/pages/{Saved.Id}";
+}
+
+/// <summary>Where a page stands.</summary>
+public sealed record PageStanding(int Id, string Slug, string Title, PagePlace Place, bool IsPublished, bool HasUnpublishedChanges, string SavedBy, DateTimeOffset SavedAt)
+{
+    public static PageStanding Of(Page page) => new(
+        page.Id, page.Slug, page.Latest.Text.Title, page.Place, page.PublishedRevision > 0, page.HasUnpublishedChanges, page.Latest.SavedBy, page.Latest.SavedAt);
+}
+
+/// <summary>The pages there are, and those a firm usually has but this one has not written yet.</summary>
+public sealed record PageList(IReadOnlyList<PageStanding> Pages, IReadOnlyList<(string Slug, string Title)> Unwritten);

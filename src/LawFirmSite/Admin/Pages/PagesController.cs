@@ -1,0 +1,130 @@
+using LawFirmSite.Admin.Articles;
+using LawFirmSite.Data;
+using LawFirmSite.Data.Accounts;
+using LawFirmSite.Domain.Articles;
+using LawFirmSite.Domain.Site;
+using LawFirmSite.Web;
+using LawFirmSite.Web.Accounts;
+using LawFirmSite.Web.Markdown;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace LawFirmSite.Admin.Pages;
+
+/// <summary>Standing pages such as 律所概况.</summary>
+[Route("/admin/pages"), ForStaff(StaffRole.Editor)]
+public sealed class PagesController(SiteDb db, CurrentSite site, SiteClock clock) : AdminController
+{
+    // Every firm has them, but only the firm can write them.
+    private static readonly (string Slug, string Title)[] Usual = [("lawyers", "律师团队"), ("practice", "业务领域")];
+
+    [HttpGet]
+    public async Task<IActionResult> Index(CancellationToken cancel)
+    {
+        var pages = await db.Pages.AsNoTracking().WithLatest().OrderBy(page => page.Order).ThenBy(page => page.Id).ToListAsync(cancel);
+        return View(new PageList([.. pages.Select(PageStanding.Of)], [.. Usual.Where(usual => pages.All(page => page.Slug != usual.Slug))]));
+    }
+
+    [HttpGet("new")]
+    public IActionResult New(string? slug)
+    {
+        var usual = Usual.FirstOrDefault(page => page.Slug == slug);
+        return View("Edit", new PageEditor(new PageForm { Key = Guid.NewGuid(), Slug = usual.Slug, Title = usual.Title, Place = usual.Slug is null ? PagePlace.Nowhere : PagePlace.Header }));
+    }
+
+    [HttpPost("new"), RequestSizeLimit(Server.ArticleFormSize)]
+    public Task<IActionResult> Create(PageForm form, CancellationToken cancel) => CreateAsync(form, publish: false, cancel);
+
+    [HttpPost("new/publish"), RequestSizeLimit(Server.ArticleFormSize)]
+    public Task<IActionResult> CreateAndPublish(PageForm form, CancellationToken cancel) => CreateAsync(form, publish: true, cancel);
+
+    [HttpGet("{id:int}")]
+    public async Task<IActionResult> Edit(int id, CancellationToken cancel) =>
+        await FindAsync(id, cancel) is { } page ? View("Edit", new PageEditor(PageForm.Of(page), PageStanding.Of(page))) : NotFound();
+
+    [HttpPost("{id:int}"), RequestSizeLimit(Server.ArticleFormSize)]
+    public Task<IActionResult> Save(int id, PageForm form, CancellationToken cancel) => SaveAsync(id, form, publish: false, cancel);
+
+    [HttpPost("{id:int}/save-and-publish"), RequestSizeLimit(Server.ArticleFormSize)]
+    public Task<IActionResult> SaveAndPublish(int id, PageForm form, CancellationToken cancel) => SaveAsync(id, form, publish: true, cancel);
+
+    private async Task<IActionResult> CreateAsync(PageForm form, bool publish, CancellationToken cancel)
+    {
+        var slug = form.Slug?.Trim() ?? "";
+        if (slug.Length == 0) ModelState.AddModelError(nameof(form.Slug), "请填写网址。");
+        CheckBody(form);
+        if (!ModelState.IsValid) return Refused("Edit", new PageEditor(form));
+
+        var key = form.Key ?? Guid.NewGuid();
+        if (await CreatedAsync(key, cancel) is { } before) return Redirect($"/admin/pages/{before}");
+
+        var page = new Page(slug, form.ToText(), Me.Name, clock.Now, key) { Place = form.Place!.Value, Order = form.Order };
+        var reasons = publish ? page.TryPublish((await site.GetAsync(cancel)).Directory, clock.Now) : [];
+        db.Add(page);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException exception) when (db.IsDuplicate(exception))
+        {
+            if (await CreatedAsync(key, cancel) is { } first) return Redirect($"/admin/pages/{first}");
+            ModelState.AddModelError(nameof(form.Slug), $"网址“{slug}”已经有别的页面用了，请换一个。");
+            return Refused("Edit", new PageEditor(form));
+        }
+        return Answer(page, form, publish, reasons);
+    }
+
+    private async Task<IActionResult> SaveAsync(int id, PageForm form, bool publish, CancellationToken cancel)
+    {
+        if (await FindAsync(id, cancel) is not { } page) return NotFound();
+
+        CheckBody(form);
+        if (!ModelState.IsValid) return Refused("Edit", new PageEditor(form, PageStanding.Of(page)));
+
+        var text = form.ToText();
+        if (form.RevisionNumber is { } number && number != page.RevisionCount && page.Latest.Text != text) return Conflicted(page, form);
+
+        page.Place = form.Place!.Value;
+        page.Order = form.Order;
+        page.Save(text, Me.Name, clock.Now);
+        var reasons = publish ? page.TryPublish((await site.GetAsync(cancel)).Directory, clock.Now) : [];
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || db.IsDuplicate(exception))
+        {
+            db.ChangeTracker.Clear();
+            return await FindAsync(id, cancel) is { } newer ? Conflicted(newer, form) : NotFound();
+        }
+        return Answer(page, form, publish, reasons);
+    }
+
+    private void CheckBody(PageForm form)
+    {
+        if (ModelState.IsValid && !SiteMarkdown.TryRender(form.ToText().Body, out _, out var refusal)) ModelState.AddModelError(nameof(form.Body), refusal);
+    }
+
+    private IActionResult Answer(Page page, PageForm form, bool publish, IReadOnlyList<string> reasons)
+    {
+        if (reasons.Count > 0)
+        {
+            Refuse(reasons);
+            return Refused("Edit", new PageEditor(form with { RevisionNumber = page.RevisionCount }, PageStanding.Of(page)), "已存为草稿，但没有发布");
+        }
+        Say(publish ? "已发布。" : page.HasUnpublishedChanges ? "已保存。读者看到的还是上次发布的内容，要更新请点“保存并发布”。" : "已保存。");
+        return Redirect($"/admin/pages/{page.Id}");
+    }
+
+    private ViewResult Conflicted(Page page, PageForm form)
+    {
+        var theirs = page.Latest;
+        ModelState.AddModelError("", $"您写的时候，{theirs.SavedBy} 在 {clock.Local(theirs.SavedAt).WithTime()} 保存了新的一稿。两稿并排放在一起，请对照；再点一次保存，就以您的为准。");
+        return Refused("Edit", new PageEditor(form with { RevisionNumber = page.RevisionCount }, PageStanding.Of(page), theirs), status: StatusCodes.Status409Conflict);
+    }
+
+    private Task<Page?> FindAsync(int id, CancellationToken cancel) => db.Pages.WithLatest().SingleOrDefaultAsync(page => page.Id == id, cancel);
+
+    private Task<int?> CreatedAsync(Guid key, CancellationToken cancel) =>
+        db.Pages.CreatedWith(key).Select(page => (int?)page.Id).SingleOrDefaultAsync(cancel);
+}

@@ -1,0 +1,79 @@
+using LawFirmSite.Data.Accounts;
+using LawFirmSite.Domain.Articles;
+using LawFirmSite.Domain.Contacts;
+using LawFirmSite.Domain.LegalAid;
+using LawFirmSite.Domain.Site;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace LawFirmSite.Admin;
+
+/// <summary>What the values of the domain are called on the screens of staff.</summary>
+public static class Words
+{
+    public static string Word(this ArticleState state) => state switch
+    {
+        ArticleState.Draft => "草稿",
+        ArticleState.Scheduled => "已排期",
+        ArticleState.Published => "已发布",
+        ArticleState.Withdrawn => "已撤回",
+    };
+
+    /// <summary>A shape beside the word, so that a list can be read at a glance and without colour.</summary>
+    public static string Mark(this ArticleState state) => state switch
+    {
+        ArticleState.Draft => "○",
+        ArticleState.Scheduled => "◔",
+        ArticleState.Published => "●",
+        ArticleState.Withdrawn => "✕",
+    };
+
+    /// <summary>What publishing means for an article that stands where it stands.</summary>
+    public static string PublishingMeans(this ArticleState state) => state switch
+    {
+        ArticleState.Draft => "发布这一稿",
+        ArticleState.Scheduled => "改发布时间",
+        ArticleState.Published => "更新公开的内容",
+        ArticleState.Withdrawn => "重新发布",
+    };
+
+    public static string Word(this StaffRole role) => role switch
+    {
+        StaffRole.Author => "作者",
+        StaffRole.Editor => "编辑",
+        StaffRole.Administrator => "管理员",
+    };
+
+    public static string Word(this ContactKind kind) => kind switch
+    {
+        ContactKind.Phone => "电话",
+        ContactKind.Fax => "传真",
+        ContactKind.Email => "电子邮箱",
+    };
+
+    public static string Word(this VerificationMethod how) => how switch
+    {
+        VerificationMethod.Call => "打电话",
+        VerificationMethod.OfficialSite => "官方网站",
+        VerificationMethod.Visit => "上门",
+        VerificationMethod.Document => "书面材料",
+    };
+
+    public static string Word(this CenterStatus status) => status switch
+    {
+        CenterStatus.Current => "现用",
+        CenterStatus.NeedsVerification => "尚未核实",
+        CenterStatus.Superseded => "已并入别处",
+        CenterStatus.Closed => "已撤销",
+    };
+
+    public static string Word(this PagePlace place) => place switch
+    {
+        PagePlace.Nowhere => "不放进导航",
+        PagePlace.Header => "页首导航",
+        PagePlace.Footer => "页脚",
+    };
+
+    /// <summary>Every value of an enumeration to choose from.</summary>
+    public static IEnumerable<SelectListItem> Choices<T>(Func<T, string> word) where T : struct, Enum =>
+        Enum.GetValues<T>().Select(value => new SelectListItem(word(value), value.ToString()));
+}
