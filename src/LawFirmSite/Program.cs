@@ -25,7 +25,7 @@ try
 
     var app = builder.Build();
 
-    app.UseForwardedHeaders();
+    app.UseProxyHeaders(settings);
     app.UseRequestLogging();
     app.UseSiteSecurityHeaders(settings);
     app.UseErrorPages();

@@ -9,6 +9,7 @@ using LawFirmSite.Web.Markdown;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.SqlClient;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LawFirmSite.Tests;
@@ -18,11 +19,17 @@ public class TestSite : WebApplicationFactory<Program>
 {
     public const string Password = "四个 不相干 的词 correct-horse";
 
+    // A server to test against besides SQLite; each test class gets a database of its own on it.
+    private static readonly string? ServerToTest = Environment.GetEnvironmentVariable("LAWFIRM_TEST_SQLSERVER");
+
     private readonly Dictionary<string, string> _settings;
 
     public TestSite() : this([]) { }
 
     protected TestSite(Dictionary<string, string> settings) => _settings = settings;
+
+    private string? SqlServer { get; } = string.IsNullOrEmpty(ServerToTest) ? null
+        : new SqlConnectionStringBuilder(ServerToTest) { InitialCatalog = $"lawfirmsite_{Guid.NewGuid():N}" }.ConnectionString;
 
     /// <summary>Everything the site writes, for tests that look at files.</summary>
     public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"lawfirmsite-{Guid.NewGuid():N}");
@@ -77,11 +84,17 @@ public class TestSite : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("Data:Folder", Folder);
+        if (SqlServer is not null)
+        {
+            builder.UseSetting("Database:Provider", "SqlServer");
+            builder.UseSetting("ConnectionStrings:SqlServer", SqlServer);
+        }
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
     }
 
     protected override void Dispose(bool disposing)
     {
+        if (disposing && SqlServer is not null) DbAsync(db => db.Database.EnsureDeletedAsync()).GetAwaiter().GetResult();
         base.Dispose(disposing);
         if (!disposing) return;
 

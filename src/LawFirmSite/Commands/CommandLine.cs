@@ -128,7 +128,8 @@ internal sealed class CommandLine
     {
         if (!arg.StartsWith("--", StringComparison.Ordinal)) return false;
         var name = arg.Split('=', 2)[0];
-        return name.Contains(':', StringComparison.Ordinal) || HostSettings.Contains(name, StringComparer.OrdinalIgnoreCase);
+        // Our own options are lower-case words, so a capital letter is a section of the settings.
+        return name.Contains(':', StringComparison.Ordinal) || (name.Length > 2 && char.IsAsciiLetterUpper(name[2])) || HostSettings.Contains(name, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>A sentence for what an operator can mend; null for our own mistakes, which keep their stack trace.</summary>

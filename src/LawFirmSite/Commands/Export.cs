@@ -1,2 +1,24 @@
+using LawFirmSite.Data;
+using LawFirmSite.Data.Seeding;
+using LawFirmSite.Web;
+
 namespace LawFirmSite.Commands;
-internal static class Export { public static Task<int> RunAsync(WebApplication app, string folder, CancellationToken cancel) => throw new NotImplementedException(); }
+
+/// <summary>Writes the content of the site to a new folder that <see cref="Import"/> reads again.</summary>
+internal static class Export
+{
+    public static async Task<int> RunAsync(WebApplication app, string folder, CancellationToken cancel)
+    {
+        if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
+            throw new RefusedException($"'{folder}' is there already and not empty. Name a new folder; nothing is ever overwritten.");
+
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+        await Migrate.RequireAsync(db, cancel);
+        var clock = app.Services.GetRequiredService<SiteClock>();
+        var content = await new ContentExport(db, clock.Local, clock.Now).ReadAsync(cancel);
+        ContentFolder.Write(folder, content);
+        await Console.Out.WriteLineAsync($"Written to {folder}: {content.Articles.Count} article files, {content.Pages.Count} pages, {content.Offices.Count} offices, {content.Centers.Count} legal-aid centers.");
+        return ExitCode.Done;
+    }
+}

@@ -1,2 +1,64 @@
+using LawFirmSite.Data;
+using LawFirmSite.Data.Seeding;
+using LawFirmSite.Web;
+using LawFirmSite.Web.Markdown;
+
 namespace LawFirmSite.Commands;
-internal static class Import { public static Task<int> RunAsync(WebApplication app, string[] paths, bool publish, CancellationToken cancel) => throw new NotImplementedException(); }
+
+/// <summary>
+/// Brings in a folder made by <see cref="Export"/>, or single texts as articles. Each path is added whole or not at all;
+/// what is already there is left as it is.
+/// </summary>
+internal static class Import
+{
+    private static readonly string[] Readable = [".md", ".markdown", ".txt", ".html", ".htm"];
+
+    public static async Task<int> RunAsync(WebApplication app, string[] paths, bool publish, CancellationToken cancel)
+    {
+        if (paths.FirstOrDefault(path => !File.Exists(path) && !Directory.Exists(path)) is { } missing)
+            throw new RefusedException($"'{missing}' does not exist. Nothing was imported.");
+
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+        await Migrate.ApplyAsync(db, app.Services.GetRequiredService<DataFolder>(), cancel);
+        var clock = app.Services.GetRequiredService<SiteClock>();
+        var import = new ContentImport(db, SiteMarkdown.TryRender, clock.MomentOf, clock.Now);
+
+        var failed = 0;
+        foreach (var path in paths)
+        {
+            foreach (var content in Contents(path))
+            {
+                try
+                {
+                    Say(await import.AddAsync(content.Value, publish, cancel));
+                }
+                catch (ContentFileException exception)
+                {
+                    // One bad file of many must not keep the good ones out; the exit code tells.
+                    failed++;
+                    await Console.Error.WriteLineAsync($"Not imported: {exception.Message}");
+                }
+            }
+        }
+        return failed == 0 ? ExitCode.Done : ExitCode.Refused;
+    }
+
+    private static IEnumerable<Lazy<Content>> Contents(string path)
+    {
+        if (Directory.Exists(path) && ContentFolder.IsContentFolder(path)) return [new(() => ContentFolder.Read(path))];
+        if (File.Exists(path)) return [One(path)];
+
+        var files = Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
+            .Where(file => Readable.Contains(Path.GetExtension(file).ToLowerInvariant())).Order(StringComparer.Ordinal).ToList();
+        return files.Count > 0 ? files.Select(One) : throw new RefusedException($"'{path}' holds nothing to import ({string.Join(' ', Readable)}).");
+
+        static Lazy<Content> One(string file) => new(() => new() { Articles = [ContentFolder.ReadWriting(file)] });
+    }
+
+    private static void Say(ImportReport report)
+    {
+        foreach (var line in report.Added) Console.Out.WriteLine(line);
+        foreach (var line in report.Skipped) Console.Out.WriteLine($"Left as it is: {line}");
+    }
+}

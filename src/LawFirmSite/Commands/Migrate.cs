@@ -31,6 +31,14 @@ internal static class Migrate
         return pending;
     }
 
+    /// <summary>For commands that only read: they do not create what is missing.</summary>
+    /// <exception cref="RefusedException">There is no database, or it is not of this version.</exception>
+    public static async Task RequireAsync(SiteDb db, CancellationToken cancel)
+    {
+        if (!await db.Database.CanConnectAsync(cancel) || (await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+            throw new RefusedException("There is no database, or it is older than this program. Run the command migrate first.");
+    }
+
     private static async Task RerenderAsync<T>(SiteDb db, DbSet<T> writings, CancellationToken cancel) where T : Writing
     {
         var last = 0;

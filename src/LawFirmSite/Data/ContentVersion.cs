@@ -54,10 +54,11 @@ internal sealed class ContentVersionPoll(
     {
         using var timer = new PeriodicTimer(Interval, clock);
         var reachable = true;
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                await timer.WaitForNextTickAsync(stoppingToken);
                 await using var scope = scopes.CreateAsyncScope();
                 var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
                 var before = version.Current;
@@ -66,7 +67,11 @@ internal sealed class ContentVersionPoll(
                 if (version.Current == before) version.Current = stored;
                 reachable = true;
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
             {
                 // The site goes on with what it has; readiness says that the database is away.
                 if (reachable) log.LogWarning(exception, "The content version cannot be read");

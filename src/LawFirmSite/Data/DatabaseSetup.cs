@@ -49,7 +49,7 @@ public static class DatabaseSetup
         var connection = new SqliteConnectionStringBuilder(configured ?? $"Data Source={Path.Combine(dataFolder, "site.db")}");
         if (!connection.DataSource.StartsWith(":memory:", StringComparison.Ordinal))
             connection.DataSource = Path.GetFullPath(connection.DataSource, contentRoot);
-        connection.DefaultTimeout = BusyTimeoutSeconds;
+        if (!connection.ShouldSerialize("Default Timeout")) connection.DefaultTimeout = BusyTimeoutSeconds;
         connection.ForeignKeys = true;
         return connection.ConnectionString;
     }

@@ -44,7 +44,14 @@ public sealed class ArticleViewCounter(IServiceScopeFactory scopes, SiteClock cl
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken)) await FlushAsync(stoppingToken);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken)) await FlushAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // StopAsync writes what is left.
+        }
     }
 
     /// <summary>Writes what was counted. What cannot be written now is kept for the next time.</summary>

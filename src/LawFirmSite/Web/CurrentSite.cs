@@ -27,6 +27,8 @@ public sealed record PageLink(string Slug, string Title, PagePlace Place, int Or
 /// <summary>Keeps the <see cref="SiteSnapshot"/> of the newest content version in memory.</summary>
 public sealed class CurrentSite(IServiceScopeFactory scopes, ContentVersion version) : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly SemaphoreSlim _loading = new(1, 1);
     private volatile SiteSnapshot? _snapshot;
 
@@ -44,6 +46,21 @@ public sealed class CurrentSite(IServiceScopeFactory scopes, ContentVersion vers
         finally
         {
             _loading.Release();
+        }
+    }
+
+    /// <summary>For pages that must appear also when the database does not answer: then what was known last, or null.</summary>
+    public async ValueTask<SiteSnapshot?> GetOrLastKnownAsync(CancellationToken cancel)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(Patience);
+        try
+        {
+            return await GetAsync(patience.Token);
+        }
+        catch (Exception) when (!cancel.IsCancellationRequested)
+        {
+            return _snapshot;
         }
     }
 

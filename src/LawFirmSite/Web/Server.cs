@@ -45,6 +45,22 @@ public static class Server
         });
     }
 
+    /// <summary>
+    /// Believes X-Forwarded-For and -Proto of known proxies. Under an https origin every request counts as https: visitors
+    /// can only have come that way, whatever the proxy says on the last metre.
+    /// </summary>
+    public static void UseProxyHeaders(this IApplicationBuilder app, SiteSettings settings)
+    {
+        app.UseForwardedHeaders();
+        if (!settings.IsHttps) return;
+
+        app.Use((context, next) =>
+        {
+            context.Request.Scheme = Uri.UriSchemeHttps;
+            return next(context);
+        });
+    }
+
     /// <summary>Probes come by address, so that health is the one thing any host name may ask for.</summary>
     public static void UseAllowedHosts(this IApplicationBuilder app) =>
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/health"), hosts => hosts.UseHostFiltering());

@@ -1,4 +1,5 @@
 using LawFirmSite.Data;
+using Microsoft.AspNetCore.Connections;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -19,6 +20,8 @@ public static class SiteLogging
         builder.Services.AddSerilog((services, log) =>
         {
             log.ReadFrom.Configuration(builder.Configuration).Enrich.FromLogContext();
+            // A port in use is said in one sentence by the command that met it; the host's stack trace helps nobody.
+            log.Filter.ByExcluding(entry => entry.Exception is IOException { InnerException: AddressInUseException });
             // Standard output belongs to what commands answer and to the setup link.
             if (builder.Environment.IsDevelopment())
             {

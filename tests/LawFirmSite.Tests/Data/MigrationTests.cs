@@ -2,6 +2,9 @@ using LawFirmSite.Data;
 using LawFirmSite.Data.Sqlite;
 using LawFirmSite.Data.SqlServer;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace LawFirmSite.Tests.Data;
 
@@ -14,6 +17,19 @@ public class MigrationTests
     [Fact]
     public void The_migrations_of_SqlServer_match_the_model() => AssertUpToDate(
         new SqlServerSiteDb(new DbContextOptionsBuilder<SqlServerSiteDb>().UseSqlServer().Options));
+
+    // No server is needed to know that a server would understand what it is sent.
+    [Fact]
+    public void The_migrations_of_SqlServer_are_valid_SQL()
+    {
+        using var db = new SqlServerSiteDb(new DbContextOptionsBuilder<SqlServerSiteDb>().UseSqlServer().Options);
+        var script = db.Database.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
+
+        new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(script), out var errors);
+
+        Assert.Contains("CREATE TABLE [Articles]", script);
+        Assert.Empty(errors.Select(error => $"{error.Line}: {error.Message}"));
+    }
 
     private static void AssertUpToDate(SiteDb db)
     {

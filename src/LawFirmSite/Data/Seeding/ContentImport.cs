@@ -165,9 +165,10 @@ public sealed class ContentImport(SiteDb db, RenderBody render, Func<DateTime, D
             return;
         }
         var article = new Article(TextOf(file), file.By ?? Importer, now, key) { LegacyViews = NumberOf(file, "views", file.Views) ?? 0 };
-        if (StateOf(file, publish) is var state && state != ArticleState.Draft)
+        var date = MomentOf(file, "published", file.Published);
+        var state = StateOf(file, publish);
+        if (state != ArticleState.Draft)
         {
-            var date = MomentOf(file, "published", file.Published);
             if (date is null || date > now) article.Publish(Render(file), file.By ?? Importer, now, date);
             else article.PublishAsOf(date.Value, Render(file), file.By ?? Importer, now);
             if (state == ArticleState.Withdrawn) article.Withdraw(file.Reason ?? "", MomentOf(file, "withdrawn", file.Withdrawn) ?? now);

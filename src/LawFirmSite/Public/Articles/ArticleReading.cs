@@ -1,0 +1,76 @@
+using LawFirmSite.Data;
+using LawFirmSite.Domain.Articles;
+using LawFirmSite.Public.Shared;
+using LawFirmSite.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace LawFirmSite.Public.Articles;
+
+/// <summary>Gathers what the page of one article shows.</summary>
+public sealed class ArticleReading(SiteDb db, CurrentSite current, SiteClock clock)
+{
+    /// <summary>Null when visitors may not read it, for whatever reason.</summary>
+    public async Task<ArticlePage?> FindAsync(int id, CancellationToken cancel)
+    {
+        var open = db.Articles.AsNoTracking().Public(clock.Now);
+        var found = await open.Where(article => article.Id == id)
+            .Select(article => new
+            {
+                article.Published!.Title,
+                article.Published.Subtitle,
+                article.Published.Author,
+                article.Published.AuthorOffice,
+                article.Published.Source,
+                article.Published.SourceDate,
+                article.Published.SourcePage,
+                article.Published.Summary,
+                article.PublishedHtml!.Html,
+                article.PublishedRevision,
+                PublishedAt = article.PublishedAt!.Value,
+                article.UpdatedAt,
+                article.CategoryId,
+                article.LegacyViews,
+                article.Outdated,
+                Views = db.ArticleViews.Where(views => views.ArticleId == id).Sum(views => views.Count),
+            })
+            .SingleOrDefaultAsync(cancel);
+        if (found is null) return null;
+
+        var site = await current.GetAsync(cancel);
+        var published = clock.DateOf(found.PublishedAt);
+        var shelf = open.Where(article => article.CategoryId == found.CategoryId);
+        return new()
+        {
+            Id = id,
+            Title = found.Title,
+            Subtitle = found.Subtitle,
+            Author = found.Author,
+            AuthorOffice = found.AuthorOffice,
+            Source = found.Source,
+            SourceDate = found.SourceDate,
+            SourcePage = found.SourcePage,
+            Summary = found.Summary,
+            Published = published,
+            // The first text of an import is older than its row here.
+            Updated = found.PublishedRevision > 1 && found.UpdatedAt is { } moment && clock.DateOf(moment) is var day && day > published ? day : null,
+            Today = clock.Today,
+            Views = found.LegacyViews + found.Views,
+            Category = site.Category(found.CategoryId),
+            Outdated = found.Outdated,
+            Replacement = found.Outdated?.ReplacedById is { } other ? await open.Where(article => article.Id == other).Rows().SingleOrDefaultAsync(cancel) : null,
+            Newer = await shelf.Where(article => article.PublishedAt > found.PublishedAt || (article.PublishedAt == found.PublishedAt && article.Id > id))
+                .OrderBy(article => article.PublishedAt).ThenBy(article => article.Id).Rows().FirstOrDefaultAsync(cancel),
+            Older = await shelf.Where(article => article.PublishedAt < found.PublishedAt || (article.PublishedAt == found.PublishedAt && article.Id < id))
+                .NewestFirst().Rows().FirstOrDefaultAsync(cancel),
+            Body = DirectoryBody.Of(found.Html, site.Directory),
+        };
+    }
+
+    public async Task<WithdrawnPage?> FindWithdrawnAsync(int id, CancellationToken cancel)
+    {
+        var found = await db.Articles.AsNoTracking().Withdrawn().Where(article => article.Id == id)
+            .Select(article => new { article.Published!.Title, On = article.WithdrawnAt!.Value, article.WithdrawalReason })
+            .SingleOrDefaultAsync(cancel);
+        return found is null ? null : new(found.Title, clock.DateOf(found.On), found.WithdrawalReason);
+    }
+}

@@ -1,0 +1,47 @@
+using LawFirmSite.Domain.LegalAid;
+using LawFirmSite.Domain.Site;
+
+namespace LawFirmSite.Public.Shared;
+
+/// <summary>A district and the centers people there can turn to.</summary>
+public sealed record County(string Name, string Anchor, IReadOnlyList<LegalAidCenter> Centers);
+
+/// <summary>The legal-aid directory as people look for it: by where they live.</summary>
+public sealed record CountyList(IReadOnlyList<County> Counties, FirmDirectory Directory)
+{
+    public static CountyList Of(FirmDirectory directory) => new(
+        [.. directory.OpenCenters.GroupBy(center => center.District).Select(group => new County(
+            group.Key.Length > 0 ? group.Key : "其他",
+            group.First() is { DistrictCode.Length: > 0 } first ? $"d{first.DistrictCode}" : $"center-{group.First().Id}",
+            [.. group]))],
+        directory);
+}
+
+/// <summary>How an entry of the directory is worded for visitors.</summary>
+public static class CenterWording
+{
+    extension(LegalAidCenter center)
+    {
+        /// <summary>Names it had before, without today's. A short form is left out where the whole name stands as well.</summary>
+        public IReadOnlyList<string> Former
+        {
+            get
+            {
+                var names = center.FormerNames.Split('、', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                    .Append(center.NameAtSource).Where(name => name.Length > 0 && name != center.Name).Distinct().ToList();
+                return [.. names.Where(name => names.All(other => other == name || !other.Contains(name, StringComparison.Ordinal)))];
+            }
+        }
+
+        /// <summary>《长治日报》 2013年8月26日, as far as it is known.</summary>
+        public string SourceLine => center.SourceDate is { } date && !center.SourceTitle.Contains(date.Year.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            ? $"{center.SourceTitle} {LawFirmSite.Web.ChineseDates.InText(date)}".Trim()
+            : center.SourceTitle;
+
+        /// <summary>The newest day on which the entry or one of its numbers was checked; null when that never happened.</summary>
+        public DateOnly? CheckedOn => center.ContactsVerifiedOn is { } numbers && center.Verified is { } entry ? (numbers > entry.On ? numbers : entry.On)
+            : center.Verified?.On ?? center.ContactsVerifiedOn;
+
+        private DateOnly? ContactsVerifiedOn => center.Contacts.Where(contact => !contact.IsRetired).Max(contact => contact.Verified?.On);
+    }
+}

@@ -1,0 +1,34 @@
+using LawFirmSite.Domain.Contacts;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace LawFirmSite.Web.Markdown;
+
+/// <summary>Makes the telephone numbers of a text callable. The Markdown keeps them as plain text.</summary>
+internal static class PhoneLinks
+{
+    public static void AddTo(MarkdownDocument document)
+    {
+        foreach (var literal in document.Descendants<LiteralInline>().Where(literal => !IsInLink(literal)).ToList())
+        {
+            var text = literal.Content.ToString();
+            var from = 0;
+            foreach (var (start, end, number) in PhonesInText.In(text))
+            {
+                if (start > from) literal.InsertBefore(new LiteralInline(text[from..start]));
+                var link = new LinkInline { Url = $"tel:{number.Dial}" };
+                link.AppendChild(new LiteralInline(text[start..end]));
+                literal.InsertBefore(link);
+                from = end;
+            }
+            if (from > 0) literal.ReplaceBy(new LiteralInline(text[from..]));
+        }
+    }
+
+    private static bool IsInLink(Inline inline)
+    {
+        for (var parent = inline.Parent; parent is not null; parent = parent.Parent)
+            if (parent is LinkInline) return true;
+        return false;
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.Playwright;
+
+namespace LawFirmSite.BrowserTests;
+
+/// <summary>
+/// One Chromium for all tests: an installed Chromium or Chrome, else the one that Playwright installs. Where there is none,
+/// tests are skipped with the reason, or fail when REQUIRE_BROWSER is set.
+/// </summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private static readonly string[] Installed =
+    [
+        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        @"C:\Program Files\Google\Chrome\Application\chrome.exe", @"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+    ];
+
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+    private string? _whyNot;
+
+    public async Task InitializeAsync()
+    {
+        try
+        {
+            _playwright = await Playwright.CreateAsync();
+            _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Installed.FirstOrDefault(File.Exists), Args = Arguments });
+        }
+        catch (Exception exception) when (exception is PlaywrightException or FileNotFoundException)
+        {
+            _whyNot = $"No browser: {exception.Message.Split('\n')[0]} Install Chromium or Chrome.";
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+
+    /// <summary>A fresh window without cookies.</summary>
+    /// <exception cref="SkipException">There is no browser and none is required.</exception>
+    public async Task<IPage> OpenAsync(BrowserSite site, int width = 1280, bool script = true, bool print = false)
+    {
+        if (_browser is null)
+        {
+            Assert.False(Environment.GetEnvironmentVariable("REQUIRE_BROWSER") == "1", _whyNot);
+            throw new SkipException(_whyNot);
+        }
+        var context = await _browser.NewContextAsync(new()
+        {
+            BaseURL = site.Address,
+            JavaScriptEnabled = script,
+            Locale = "zh-CN",
+            TimezoneId = "Asia/Shanghai",
+            ViewportSize = new() { Width = width, Height = 800 },
+        });
+        var page = await context.NewPageAsync();
+        if (print) await page.EmulateMediaAsync(new() { Media = Media.Print });
+        return page;
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class BrowserCollection : ICollectionFixture<Browser>
+{
+    public const string Name = "browser";
+}

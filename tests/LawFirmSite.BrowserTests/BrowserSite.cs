@@ -1,0 +1,39 @@
+using LawFirmSite.Data.Accounts;
+using LawFirmSite.Tests;
+using LawFirmSite.Web.Accounts;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace LawFirmSite.BrowserTests;
+
+/// <summary>The whole site on a real port.</summary>
+public sealed class BrowserSite : TestSite
+{
+    public BrowserSite()
+    {
+        UseKestrel(0);
+        StartServer();
+        Address = ClientOptions.BaseAddress.ToString();
+    }
+
+    public string Address { get; }
+
+    /// <summary>The path of the link that the program prints while there is no administrator.</summary>
+    public string SetupPath => $"/admin/setup?token={Uri.EscapeDataString(Services.GetRequiredService<SetupLink>().CreateToken())}";
+
+    /// <summary>Adds an account and signs the page in with it.</summary>
+    public async Task SignInAsync(IPage page, StaffRole role = StaffRole.Administrator, string name = "某某")
+    {
+        using (var scope = Services.CreateScope())
+        {
+            var accounts = scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>();
+            if (await accounts.FindByNameAsync(name) is null) await accounts.CreateAsync(new StaffAccount(name, name, role), Password);
+        }
+        await page.GotoAsync("/admin/sign-in");
+        await page.Locator("[name=UserName]").FillAsync(name);
+        await page.Locator("[name=Password]").FillAsync(Password);
+        await page.Locator("main form button[type=submit]").ClickAsync();
+        await page.WaitForURLAsync("**/admin");
+    }
+}

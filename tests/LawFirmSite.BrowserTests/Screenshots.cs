@@ -1,0 +1,59 @@
+using LawFirmSite.Data.Accounts;
+using LawFirmSite.Domain.Articles;
+using Microsoft.Playwright;
+
+namespace LawFirmSite.BrowserTests;
+
+/// <summary>
+/// Takes the pictures of README and handbook from the site as it is, so that they never show what no longer exists.
+/// Runs only when SCREENSHOTS names a folder; <c>docs/images/make</c> does that.
+/// </summary>
+[Collection(BrowserCollection.Name)]
+public class Screenshots(Browser browser)
+{
+    private static readonly int[] Widths = [360, 1280];
+
+    [SkippableFact]
+    public async Task Every_page_is_pictured_on_a_phone_and_on_a_wide_screen()
+    {
+        var folder = Environment.GetEnvironmentVariable("SCREENSHOTS");
+        Skip.If(string.IsNullOrEmpty(folder), "SCREENSHOTS names no folder.");
+        await using var site = new BrowserSite();
+        var withdrawn = await site.PublishedAsync(new() { Title = "某某通知", Body = "正文" });
+        var draft = await site.DbAsync(async db =>
+        {
+            (await db.Articles.FindAsync(withdrawn))!.Withdraw("电话号码有误，核对后重新发布。", site.Clock.Now);
+            var article = new Article(new() { Title = "一篇还没有发布的文章", Source = "某某日报", Body = "## 一、先做什么\n\n先拨打12348，说清楚在哪里干活。\n\n- 合同\n- 工资条\n" }, "某某", site.Clock.Now);
+            db.Add(article);
+            await db.SaveChangesAsync();
+            return article.Id;
+        });
+        (string Name, string Path)[] open =
+        [
+            ("home", "/"), ("articles", "/articles"), ("category", "/categories/pufa"), ("article", "/articles/3"), ("reprint", "/articles/1"),
+            ("print", "/articles/3/print"), ("withdrawn", $"/articles/{withdrawn}"), ("legal-aid", "/legal-aid"), ("center", "/legal-aid/5"),
+            ("offices", "/offices"), ("office", "/offices/1"), ("page", "/pages/about"), ("search", "/search?q=长治县"), ("nothing-found", "/search?q=没有的词"),
+            ("bookmark", "/bookmark"), ("not-found", "/nowhere"),
+        ];
+        (string Name, string Path)[] staff =
+        [
+            ("admin", "/admin"), ("admin-articles", "/admin/articles"), ("admin-new", "/admin/articles/new"), ("admin-article", $"/admin/articles/{draft}"),
+            ("admin-offices", "/admin/offices"), ("admin-office", "/admin/offices/1"), ("admin-legal-aid", "/admin/legal-aid"), ("admin-center", "/admin/legal-aid/1"),
+            ("admin-categories", "/admin/categories"), ("admin-pages", "/admin/pages"), ("admin-site", "/admin/site"), ("admin-staff", "/admin/staff"), ("admin-account", "/admin/account"),
+        ];
+        foreach (var width in Widths)
+        {
+            var page = await browser.OpenAsync(site, width);
+            foreach (var (name, path) in open) await TakeAsync(page, path, name);
+            await TakeAsync(page, "/admin/sign-in", "sign-in");
+            await site.SignInAsync(page, StaffRole.Administrator);
+            foreach (var (name, path) in staff) await TakeAsync(page, path, name);
+
+            async Task TakeAsync(IPage shown, string path, string name)
+            {
+                await shown.GotoAsync(path);
+                await shown.ScreenshotAsync(new() { Path = Path.Combine(folder!, $"{name}-{width}.png"), FullPage = true });
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+
+namespace LawFirmSite.Tests;
+
+public class ArchitectureTests
+{
+    // Each folder may use those before it, never those after.
+    private static readonly string[] Order = ["Domain", "Data", "Web", "Public", "Admin", "Commands"];
+
+    private static readonly string Site = Path.Combine(TestSite.Repository, "src", "LawFirmSite");
+
+    public static TheoryData<string> Folders => new(Order);
+
+    [Theory, MemberData(nameof(Folders))]
+    public void A_folder_uses_only_those_before_it(string folder)
+    {
+        var later = Order.SkipWhile(f => f != folder).Skip(1).Select(f => $"LawFirmSite.{f}").ToList();
+        if (folder == "Domain") later.AddRange(["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore"]);
+
+        var offences =
+            from file in Sources(folder)
+            from line in File.ReadLines(file)
+            where later.Any(name => Regex.IsMatch(line, $@"\b{Regex.Escape(name)}\b"))
+            select $"{Path.GetRelativePath(Site, file)}: {line.Trim()}";
+
+        Assert.Empty(offences);
+    }
+
+    [Fact]
+    public void No_folder_is_a_drawer()
+    {
+        var drawers = Directory.EnumerateFiles(Site, "*.cs", SearchOption.AllDirectories)
+            .Where(file => Regex.IsMatch(Path.GetFileName(file), "(Helper|Manager|Util|Utils|Service)s?\\.cs$"));
+
+        Assert.Empty(drawers);
+    }
+
+    [Fact]
+    public void Strings_become_markup_in_one_file_only()
+    {
+        var others = Order.SelectMany(Sources)
+            .Where(file => Path.GetFileName(file) != "SafeHtml.cs")
+            .Where(file => Regex.IsMatch(File.ReadAllText(file), @"Html\.Raw|new HtmlString"));
+
+        Assert.Empty(others);
+    }
+
+    [Fact]
+    public void Sql_is_made_from_parameters_only() => Assert.DoesNotContain(
+        Order.SelectMany(Sources).Where(file => !file.Contains("Migrations", StringComparison.Ordinal)),
+        file => Regex.IsMatch(File.ReadAllText(file), "FromSqlRaw|ExecuteSqlRaw|SqlQueryRaw"));
+
+    [Fact]
+    public void The_clock_is_asked_through_TimeProvider_only() => Assert.DoesNotContain(
+        Order.SelectMany(Sources),
+        file => Regex.IsMatch(File.ReadAllText(file), @"\bDateTime(Offset)?\.(Utc)?Now\b|\bDateTime\.Today\b"));
+
+    [Fact]
+    public void Views_carry_no_inline_script_or_style()
+    {
+        var offences =
+            from file in Sources("Public").Concat(Sources("Admin"))
+            where file.EndsWith(".cshtml", StringComparison.Ordinal)
+            where Regex.IsMatch(File.ReadAllText(file), "\\sstyle=|\\son[a-z]+=\"|<style|<script(?![^>]*\\ssrc=|[^>]*application/ld\\+json)", RegexOptions.IgnoreCase)
+            select Path.GetRelativePath(Site, file);
+
+        Assert.Empty(offences);
+    }
+
+    [Fact]
+    public void Every_style_file_is_joined_into_a_page()
+    {
+        var project = File.ReadAllText(Path.Combine(Site, "LawFirmSite.csproj"));
+        var forgotten = Directory.EnumerateFiles(Path.Combine(Site, "wwwroot", "css"), "*.css")
+            .Select(file => Path.GetFileNameWithoutExtension(file)!)
+            .Where(name => name is not ("site" or "admin") && !Regex.IsMatch(project, $"[\";]{Regex.Escape(name)}[\";]"));
+
+        Assert.Empty(forgotten);
+    }
+
+    [Fact]
+    public void Migrations_of_both_databases_have_the_same_names()
+    {
+        Assert.Equal(Names("Sqlite"), Names("SqlServer"));
+
+        static IEnumerable<string> Names(string database) => Directory
+            .EnumerateFiles(Path.Combine(Site, "Data", database, "Migrations"), "*.Designer.cs")
+            .Select(file => Path.GetFileName(file).Split('_', 2)[1]).Order(StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<string> Sources(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(Site, folder), "*.cs*", SearchOption.AllDirectories);
+}

@@ -1,0 +1,112 @@
+namespace LawFirmSite.Tests.Commands;
+
+public sealed class ImportExportTests : IDisposable
+{
+    private readonly Shell _shell = new();
+
+    public void Dispose() => _shell.Dispose();
+
+    private static string Seeds => Path.Combine(TestSite.Repository, "seeds");
+
+    [Fact]
+    public async Task What_was_exported_and_imported_elsewhere_exports_the_same()
+    {
+        using var elsewhere = new Shell();
+        Assert.Equal(0, (await _shell.RunAsync("import", Seeds, "--publish")).Code);
+        _shell.File("extra/a.md", "---\ntitle: 某草稿\n---\n\n正文。\n");
+        Assert.Equal(0, (await _shell.RunAsync("import", Path.Combine(_shell.Folder, "extra"))).Code);
+        var first = Path.Combine(_shell.Folder, "first");
+        Assert.Equal(0, (await _shell.RunAsync("export", first)).Code);
+
+        Assert.Equal(0, (await elsewhere.RunAsync("import", first)).Code);
+        var second = Path.Combine(elsewhere.Folder, "second");
+        Assert.Equal(0, (await elsewhere.RunAsync("export", second)).Code);
+
+        Assert.NotEmpty(Files(first));
+        Assert.Equal(Files(first), Files(second));
+    }
+
+    [Fact]
+    public async Task Importing_the_same_file_twice_adds_it_once()
+    {
+        var file = _shell.File("a.md", "---\ntitle: 某文\n---\n\n正文。\n");
+        Assert.Contains("→", (await _shell.RunAsync("import", file)).Out);
+
+        var again = await _shell.RunAsync("import", file);
+
+        Assert.Equal(0, again.Code);
+        Assert.Contains("Left as it is", again.Out);
+    }
+
+    [Theory]
+    [InlineData("---\ntitle: 没有结尾\n正文", "does not end")]
+    [InlineData("---\ntitle: [一\n---\n正文", "front matter")]
+    [InlineData("---\ntitle: 某文\npublished: 昨天\n---\n正文", "published")]
+    [InlineData("---\ntitle: 某文\nsourceDate: 2013/8/26\n---\n正文", "sourceDate")]
+    [InlineData("---\ntitle: 某文\ncategory: nowhere\n---\n正文", "nowhere")]
+    [InlineData("---\ntitle: 某文\nid: minus\n---\n正文", "id")]
+    [InlineData("---\ntitle: 某文\nstate: gone\n---\n正文", "state")]
+    [InlineData("---\ntitle: \"\\u0007响\"\n---\n正文", "title")]
+    public async Task A_broken_file_is_named_with_what_is_wrong(string text, string named)
+    {
+        var file = _shell.File("bad.md", text);
+
+        var answer = await _shell.RunAsync("import", file);
+
+        Assert.Equal(1, answer.Code);
+        Assert.Contains("bad.md", answer.Error);
+        Assert.Contains(named, answer.Error);
+        Assert.DoesNotContain("   at ", answer.Error);
+    }
+
+    [Fact]
+    public async Task One_broken_file_of_a_folder_does_not_keep_the_others_out()
+    {
+        _shell.File("in/a.md", "---\ntitle: 好的\n---\n正文");
+        _shell.File("in/b.md", "---\ntitle: 坏的");
+
+        var answer = await _shell.RunAsync("import", Path.Combine(_shell.Folder, "in"));
+
+        Assert.Equal(1, answer.Code);
+        Assert.Contains("好的", answer.Out);
+        Assert.Contains("b.md", answer.Error);
+    }
+
+    [Fact]
+    public async Task A_missing_path_is_refused_before_anything_is_imported()
+    {
+        var file = _shell.File("a.md", "# 好的\n\n正文");
+
+        var answer = await _shell.RunAsync("import", file, "nowhere.md");
+
+        Assert.Equal(1, answer.Code);
+        Assert.Contains("nowhere.md", answer.Error);
+        Assert.Empty(answer.Out);
+    }
+
+    [Fact]
+    public async Task Export_never_overwrites()
+    {
+        await _shell.RunAsync("migrate");
+        _shell.File("full/file.txt", "x");
+
+        var answer = await _shell.RunAsync("export", Path.Combine(_shell.Folder, "full"));
+
+        Assert.Equal(1, answer.Code);
+        Assert.Contains("not empty", answer.Error);
+    }
+
+    [Fact]
+    public async Task Export_without_a_database_is_refused_and_leaves_nothing_behind()
+    {
+        var answer = await _shell.RunAsync("export", Path.Combine(_shell.Folder, "out"));
+
+        Assert.Equal(1, answer.Code);
+        Assert.Contains("migrate", answer.Error);
+        Assert.False(Directory.Exists(Path.Combine(_shell.Folder, "out")));
+    }
+
+    private static SortedDictionary<string, string> Files(string folder) => new(Directory
+        .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        .ToDictionary(file => Path.GetRelativePath(folder, file), File.ReadAllText), StringComparer.Ordinal);
+}

@@ -1,0 +1,63 @@
+namespace LawFirmSite.Tests.Commands;
+
+public sealed class StaffCommandTests : IDisposable
+{
+    private readonly Shell _shell = new();
+
+    public void Dispose() => _shell.Dispose();
+
+    private Task<Answer> AddAsync(string user, string password, string role = "Editor") =>
+        _shell.RunAsync(password + "\n", ["staff", "add", "--user", user, "--role", role, "--password-stdin"]);
+
+    [Fact]
+    public async Task An_account_is_added_listed_disabled_and_let_in_again()
+    {
+        Assert.Equal(0, (await AddAsync("某某", TestSite.Password)).Code);
+        Assert.Matches("某某\t某某\tEditor\tactive", (await _shell.RunAsync("staff", "list")).Out);
+
+        Assert.Equal(0, (await _shell.RunAsync("staff", "disable", "--user", "某某")).Code);
+        Assert.Contains("disabled", (await _shell.RunAsync("staff", "list")).Out);
+
+        var reset = await _shell.RunAsync("另外 几个 不相干 的词\n", ["staff", "reset", "--user", "某某", "--password-stdin"]);
+        Assert.Equal(0, reset.Code);
+        Assert.Contains("active", (await _shell.RunAsync("staff", "list")).Out);
+    }
+
+    [Theory]
+    [InlineData("short")]
+    [InlineData("aaaaaaaaaaaaaa")]
+    [InlineData("123456789012")]
+    [InlineData("password1234")]
+    [InlineData("长治律师事务所1234")]
+    [InlineData("")]
+    public async Task A_weak_password_is_refused_with_its_reason(string password)
+    {
+        var answer = await AddAsync("某某", password);
+
+        Assert.Equal(1, answer.Code);
+        Assert.NotEmpty(answer.Error.Trim());
+        Assert.Empty((await _shell.RunAsync("staff", "list")).Out);
+    }
+
+    [Fact]
+    public async Task A_name_that_is_taken_is_refused()
+    {
+        await AddAsync("某某", TestSite.Password);
+
+        var answer = await AddAsync("某某", TestSite.Password);
+
+        Assert.Equal(1, answer.Code);
+        Assert.Contains("某某", answer.Error);
+    }
+
+    [Theory]
+    [InlineData("disable")]
+    [InlineData("reset", "--password-stdin")]
+    public async Task An_account_that_does_not_exist_is_named(string verb, params string[] more)
+    {
+        var answer = await _shell.RunAsync(TestSite.Password + "\n", ["staff", verb, "--user", "没有此人", .. more]);
+
+        Assert.Equal(1, answer.Code);
+        Assert.Contains("没有此人", answer.Error);
+    }
+}
