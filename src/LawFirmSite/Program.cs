@@ -29,7 +29,7 @@ try
     app.UseRequestLogging();
     app.UseSiteSecurityHeaders(settings);
     app.UseErrorPages();
-    app.UseAllowedHosts();
+    app.UseAllowedHosts(settings);
     app.UseRouting();
     app.UseViewCounting();
     app.UseRateLimiter();

@@ -42,7 +42,7 @@ public class PublishingStory(Browser browser)
         await page.Locator("[name=Body]").FillAsync(Body);
         if (script)
         {
-            await Expect(page.Locator("[data-preview]").Locator("strong")).ToHaveTextAsync("已经付清");
+            await Expect(page.GetByRole(AriaRole.Region, new() { Name = "预览" }).Locator("strong")).ToHaveTextAsync("已经付清");
         }
         else
         {

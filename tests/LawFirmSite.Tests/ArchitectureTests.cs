@@ -30,7 +30,7 @@ public class ArchitectureTests
     public void No_folder_is_a_drawer()
     {
         var drawers = Directory.EnumerateFiles(Site, "*.cs", SearchOption.AllDirectories)
-            .Where(file => Regex.IsMatch(Path.GetFileName(file), "(Helper|Manager|Util|Utils|Service)s?\\.cs$"));
+            .Where(file => Regex.IsMatch(Path.GetFileName(file), "((?<!Tag)Helper|Manager|Util|Utils|Service)s?\\.cs$"));
 
         Assert.Empty(drawers);
     }

@@ -37,6 +37,17 @@ public static class SecurityHeaders
             .RemoveServerHeader();
         app.UseSecurityHeaders(policies);
 
+        // What staff see is stored nowhere, redirects and errors included.
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/admin"), admin => admin.Use((context, next) =>
+        {
+            context.Response.OnStarting(() =>
+            {
+                context.Response.Headers.CacheControl = "no-store";
+                return Task.CompletedTask;
+            });
+            return next(context);
+        }));
+
         // NetEscapades sends HSTS only on requests it sees as https; behind a proxy that is not said on every one.
         if (!settings.IsHttps) return;
         app.Use((context, next) =>

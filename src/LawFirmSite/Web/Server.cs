@@ -1,8 +1,6 @@
 using System.Net;
 using LawFirmSite.Data;
-using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.Extensions.Options;
 
 namespace LawFirmSite.Web;
 
@@ -37,12 +35,6 @@ public static class Server
                     ? address
                     : throw new SettingException($"Site:KnownProxies holds '{proxy}', which is not an IP address."));
         });
-        builder.Services.Configure<HostFilteringOptions>(hosts =>
-        {
-            // Without an origin (only while developing) the site answers on this machine's names alone.
-            hosts.AllowedHosts = settings.PublicOrigin is { } origin ? [origin.Host] : ["localhost", "127.0.0.1", "[::1]"];
-            hosts.IncludeFailureMessage = false;
-        });
     }
 
     /// <summary>
@@ -61,9 +53,21 @@ public static class Server
         });
     }
 
-    /// <summary>Probes come by address, so that health is the one thing any host name may ask for.</summary>
-    public static void UseAllowedHosts(this IApplicationBuilder app) =>
-        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/health"), hosts => hosts.UseHostFiltering());
+    /// <summary>
+    /// Answers only requests for the public host, so that no foreign name gets into links or caches. Without an origin
+    /// (only while developing) those are this machine's own names. Probes come by address, so health may be asked by any.
+    /// </summary>
+    public static void UseAllowedHosts(this IApplicationBuilder app, SiteSettings settings)
+    {
+        string[] hosts = settings.PublicOrigin is { } origin ? [origin.IdnHost] : ["localhost", "127.0.0.1", "[::1]"];
+        app.Use(async (context, next) =>
+        {
+            if (hosts.Contains(context.Request.Host.Host, StringComparer.OrdinalIgnoreCase) || context.Request.Path.StartsWithSegments("/health"))
+                await next(context);
+            else
+                context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        });
+    }
 
     /// <summary>The address for links that leave the site; while developing, without an origin, that of the request.</summary>
     public static string Origin(this SiteSettings settings, HttpRequest request) =>
