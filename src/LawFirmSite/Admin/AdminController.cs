@@ -13,6 +13,7 @@ public abstract class AdminController : Controller
 {
     public const string Notice = "notice";
     public const string RefusedWords = "refused";
+    public const string NotSignedIn = "没有登录";
 
     protected StaffMember Me => StaffMember.From(User) ?? throw new InvalidOperationException("Nobody is signed in.");
 

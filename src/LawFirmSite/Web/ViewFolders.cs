@@ -12,5 +12,7 @@ public static class ViewFolders
         razor.AreaViewLocationFormats.Clear();
         razor.AreaViewLocationFormats.Add("/{2}/{1}/{0}.cshtml");
         razor.AreaViewLocationFormats.Add("/{2}/Shared/{0}.cshtml");
+        // A preview shows what visitors will see, with the same views.
+        razor.AreaViewLocationFormats.Add("/Public/Shared/{0}.cshtml");
     });
 }

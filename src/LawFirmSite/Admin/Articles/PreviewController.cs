@@ -1,7 +1,7 @@
 using LawFirmSite.Data;
 using LawFirmSite.Domain.Articles;
-using LawFirmSite.Domain.Contacts;
 using LawFirmSite.Domain.Site;
+using LawFirmSite.Public.Shared;
 using LawFirmSite.Web;
 using LawFirmSite.Web.Markdown;
 using Microsoft.AspNetCore.Mvc;
@@ -45,28 +45,20 @@ public sealed class PreviewController(SiteDb db, CurrentSite site, SiteClock clo
     }
 }
 
-/// <summary>A text set as visitors will see it, or the sentence why it cannot be.</summary>
-public sealed record Preview(ArticleText? Text, IReadOnlyList<BodyPart> Parts, FirmDirectory Directory, string? Refusal)
+/// <summary>A text set as visitors will see it, or the sentence why it cannot be; and what would keep it from being published.</summary>
+public sealed record Preview(ArticleText? Text, DirectoryBody Body, IReadOnlyList<DirectoryReference> Unknown, string? Refusal)
 {
     public static Preview Of(ArticleForm form, FirmDirectory directory)
     {
-        var body = form.Body ?? "";
-        if (new[] { form.Title, form.Subtitle, form.Author, form.AuthorOffice, form.Source, form.SourcePage, form.Summary, body }
+        if (new[] { form.Title, form.Subtitle, form.Author, form.AuthorOffice, form.Source, form.SourcePage, form.Summary, form.Body }
             .Select(typed => TypedText.Fault(typed ?? "", singleLine: false)).OfType<string>().FirstOrDefault() is { } fault)
-            return new(null, [], directory, $"有一栏{fault}");
+            return new(null, DirectoryBody.Empty, [], $"有一栏{fault}");
+
         var text = form.ToText(null);
         return SiteMarkdown.TryRender(text.Body, out var html, out var refusal)
-            ? new(text, BodyParts.Of(html.Html), directory, null)
-            : new(null, [], directory, refusal);
+            ? new(text, DirectoryBody.Of(html.Html, directory), [.. directory.UnknownReferences(text.Body)], null)
+            : new(null, DirectoryBody.Empty, [], refusal);
     }
-
-    /// <summary>The records a line in double braces stands for; none when its number is unknown.</summary>
-    public IReadOnlyList<IHasContacts> Entries(DirectoryReference reference) => reference.Kind switch
-    {
-        DirectoryKind.Office => [.. Directory.Offices.Where(office => office.Id == reference.Id)],
-        DirectoryKind.LegalAidCenter when reference.Id is { } id => [.. Directory.Centers.Where(center => center.Id == id)],
-        DirectoryKind.LegalAidCenter => [.. Directory.OpenCenters],
-    };
 }
 
 /// <summary>The preview as a page that carries the fields of the form it came from, to save them or to go back.</summary>

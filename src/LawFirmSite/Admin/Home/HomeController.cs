@@ -1,6 +1,6 @@
 using LawFirmSite.Admin.Articles;
-using LawFirmSite.Data;
 using LawFirmSite.Admin.Contacts;
+using LawFirmSite.Data;
 using LawFirmSite.Domain.LegalAid;
 using LawFirmSite.Web;
 using Microsoft.AspNetCore.Mvc;

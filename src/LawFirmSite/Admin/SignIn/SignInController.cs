@@ -22,7 +22,7 @@ public sealed class SignInController(StaffSignIn signIn) : AdminController
     [HttpPost("/admin/sign-in"), EnableRateLimiting(RateLimits.SignIn)]
     public async Task<IActionResult> Enter(SignInForm form)
     {
-        if (!ModelState.IsValid) return Refused("Index", form, "没有登录");
+        if (!ModelState.IsValid) return Refused("Index", form, NotSignedIn);
 
         var result = form.Password!.Length <= PasswordRules.Longest
             ? await signIn.PasswordSignInAsync(form.UserName!.Trim(), form.Password, isPersistent: false, lockoutOnFailure: true)
@@ -30,7 +30,7 @@ public sealed class SignInController(StaffSignIn signIn) : AdminController
         if (result.Succeeded) return Url.IsLocalUrl(form.Back) ? LocalRedirect(form.Back) : Redirect("/admin");
 
         ModelState.AddModelError("", Wrong);
-        return Refused("Index", form, "没有登录");
+        return Refused("Index", form, NotSignedIn);
     }
 
     [HttpPost("/admin/sign-out")]

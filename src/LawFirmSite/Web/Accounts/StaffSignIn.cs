@@ -23,11 +23,19 @@ public sealed class StaffSignIn(
         if (await UserManager.FindByNameAsync(userName) is not { } account)
         {
             // An unknown name costs one hash like a known one, so that the time does not tell which names exist.
-            _nobodysHash ??= hasher.HashPassword(Nobody, Guid.NewGuid().ToString());
-            hasher.VerifyHashedPassword(Nobody, _nobodysHash, password);
+            HashInVain(password);
             return SignInResult.Failed;
         }
-        return await PasswordSignInAsync(account, password, isPersistent, lockoutOnFailure);
+        var result = await PasswordSignInAsync(account, password, isPersistent, lockoutOnFailure);
+        // A disabled or locked account is refused before its password is looked at.
+        if (result.IsNotAllowed || result.IsLockedOut) HashInVain(password);
+        return result;
+    }
+
+    private void HashInVain(string password)
+    {
+        _nobodysHash ??= hasher.HashPassword(Nobody, Guid.NewGuid().ToString());
+        hasher.VerifyHashedPassword(Nobody, _nobodysHash, password);
     }
 
     public override async Task<bool> CanSignInAsync(StaffAccount user) => user.DisabledAt is null && await base.CanSignInAsync(user);
