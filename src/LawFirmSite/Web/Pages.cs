@@ -30,11 +30,11 @@ public static class Pages
         messages.SetMissingBindRequiredValueAccessor(_ => "请填写。");
         messages.SetMissingKeyOrValueAccessor(() => "请填写。");
         messages.SetMissingRequestBodyRequiredValueAccessor(() => "请填写。");
-        messages.SetAttemptedValueIsInvalidAccessor((value, _) => $"看不懂“{value}”,请按示例的样子填写。");
-        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(value => $"看不懂“{value}”,请按示例的样子填写。");
+        messages.SetAttemptedValueIsInvalidAccessor((value, _) => $"看不懂“{value}”，请按示例的样子填写。");
+        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(value => $"看不懂“{value}”，请按示例的样子填写。");
         messages.SetUnknownValueIsInvalidAccessor(_ => "请按示例的样子填写。");
         messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => "请按示例的样子填写。");
-        messages.SetValueIsInvalidAccessor(value => $"看不懂“{value}”,请按示例的样子填写。");
+        messages.SetValueIsInvalidAccessor(value => $"看不懂“{value}”，请按示例的样子填写。");
         messages.SetValueMustBeANumberAccessor(_ => "请填写数字。");
         messages.SetNonPropertyValueMustBeANumberAccessor(() => "请填写数字。");
     }

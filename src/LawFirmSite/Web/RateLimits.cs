@@ -17,7 +17,16 @@ public static class RateLimits
     private const int SignInsPerMinute = 30;
     private const int SearchesPerMinute = 120;
 
-    public static void AddRateLimits(this WebApplicationBuilder builder) => builder.Services.AddRateLimiter(limits =>
+    /// <summary>An office behind one address may need more than the defaults: <c>RateLimits:SignInsPerMinute</c>, <c>RateLimits:SearchesPerMinute</c>.</summary>
+    public static void AddRateLimits(this WebApplicationBuilder builder)
+    {
+        var section = builder.Configuration.GetSection("RateLimits");
+        builder.Services.AddRateLimits(
+            Math.Max(1, section.GetValue<int?>(nameof(SignInsPerMinute)) ?? SignInsPerMinute),
+            Math.Max(1, section.GetValue<int?>(nameof(SearchesPerMinute)) ?? SearchesPerMinute));
+    }
+
+    private static void AddRateLimits(this IServiceCollection services, int signIns, int searches) => services.AddRateLimiter(limits =>
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limits.OnRejected = (rejected, _) =>
@@ -27,11 +36,11 @@ public static class RateLimits
             return ValueTask.CompletedTask;
         };
         limits.AddPolicy(SignIn, context => HttpMethods.IsPost(context.Request.Method)
-            ? PerAddress(context, SignInsPerMinute)
+            ? PerAddress(context, signIns)
             : RateLimitPartition.GetNoLimiter("reading the form"));
         limits.AddPolicy(Search, context => context.User.Identity?.IsAuthenticated == true
             ? RateLimitPartition.GetNoLimiter("staff")
-            : PerAddress(context, SearchesPerMinute));
+            : PerAddress(context, searches));
     });
 
     private static RateLimitPartition<string> PerAddress(HttpContext context, int perMinute) =>

@@ -56,7 +56,7 @@ public abstract class Writing
         if (string.IsNullOrWhiteSpace(Latest.Text.Title)) reasons.Add("还没有标题。");
         if (string.IsNullOrWhiteSpace(Latest.Text.Body)) reasons.Add("还没有正文。");
         reasons.AddRange(directory.UnknownReferences(Latest.Text.Body)
-            .Select(reference => $"正文里的 {reference} 在机构资料里找不到。请核对编号,或删去这一行。"));
+            .Select(reference => $"正文里的 {reference} 在机构资料里找不到。请核对编号，或删去这一行。"));
         return reasons;
     }
 

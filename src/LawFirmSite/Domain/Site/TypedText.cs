@@ -17,19 +17,19 @@ public static class TypedText
             if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
             {
                 // The last two code points of each plane are non-characters (Unicode 16, 23.7).
-                if ((char.ConvertToUtf32(c, text[i + 1]) & 0xFFFE) == 0xFFFE) return "含有无效字符,请删去后再试。";
+                if ((char.ConvertToUtf32(c, text[i + 1]) & 0xFFFE) == 0xFFFE) return "含有无效字符，请删去后再试。";
                 i++;
                 continue;
             }
-            if (char.IsSurrogate(c)) return "含有残缺的字符,请删去后再试。";
-            if (c is '\uFFFE' or '\uFFFF' or (>= '\uFDD0' and <= '\uFDEF')) return "含有无效字符,请删去后再试。";
+            if (char.IsSurrogate(c)) return "含有残缺的字符，请删去后再试。";
+            if (c is '\uFFFE' or '\uFFFF' or (>= '\uFDD0' and <= '\uFDEF')) return "含有无效字符，请删去后再试。";
             if (c is '\n' or '\r' or '\t')
             {
                 if (singleLine) return "只能写一行。";
                 continue;
             }
-            if (char.IsControl(c)) return "含有看不见的控制字符,请删去后再试。";
-            if (c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')) return "含有改变文字方向的控制字符,请删去后再试。";
+            if (char.IsControl(c)) return "含有看不见的控制字符，请删去后再试。";
+            if (c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')) return "含有改变文字方向的控制字符，请删去后再试。";
         }
         return null;
     }

@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace LawFirmSite.Public.Mark;
 
-/// <summary>The two small files that carry the firm's name: its seal as an icon, and the head of every printed page.</summary>
+/// <summary>The two small files that carry the firm's name: its seal as an icon, and the head of every sheet of the print view.</summary>
 public sealed class MarkController(CurrentSite current) : PublicController
 {
-    // Both are asked for by every page; a new name may be an hour late on them.
+    // A new name may be an hour late on them.
     private const int KeptSeconds = 3600;
 
     [HttpGet("/favicon.svg"), ResponseCache(Duration = KeptSeconds)]

@@ -20,9 +20,9 @@ public sealed class PasswordRules : IPasswordValidator<StaffAccount>
     {
         var text = password ?? "";
         var refusal = text.Length > Longest ? $"密码最多 {Longest} 个字符。"
-            : text.Distinct().Count() < 5 ? "密码里相同的字符太多,请换一个。"
-            : IsSequence(text) ? "密码是连续的字符,太容易被猜到,请换一个。"
-            : LeftOver(text, user) < 6 ? "密码太容易被猜到:它主要由常见的词、本所名称或您的用户名组成。请换一个,例如四五个不相干的词。"
+            : text.Distinct().Count() < 5 ? "密码里相同的字符太多，请换一个。"
+            : IsSequence(text) ? "密码是连续的字符，太容易被猜到，请换一个。"
+            : LeftOver(text, user) < 6 ? "密码太容易被猜到：它主要由常见的词、本所名称或您的用户名组成。请换一个，例如四五个不相干的词。"
             : null;
         return Task.FromResult(refusal is null ? IdentityResult.Success : IdentityResult.Failed(new IdentityError { Code = "Password", Description = refusal }));
     }

@@ -15,8 +15,11 @@ public static class SiteMarkdown
     /// <summary>Raised whenever the same Markdown gives other HTML; <c>migrate</c> then renders again what is published.</summary>
     public const int Version = 1;
 
-    /// <summary>Markdig needs milliseconds for any honest text; patterns that take longer are refused.</summary>
-    public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(2);
+    /// <summary>
+    /// A backstop in wall-clock time, wide enough for a machine under load: markers are limited first, so that no text
+    /// needs more than about half a second of processor time.
+    /// </summary>
+    public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(10);
 
     // Each of these costs Markdig time that grows faster than the text. No honest article comes near; a statute with
     // every article's number in bold has about 8,000 asterisks.
@@ -48,16 +51,16 @@ public static class SiteMarkdown
                 try { rendered = Allowed.Sanitize(Render(markdown)); }
                 catch (Exception exception) { failure = exception; }
             }, maxStackSize: 16 * 1024 * 1024)
-            { IsBackground = true, Priority = ThreadPriority.BelowNormal };
+            { IsBackground = true };
             thread.Start();
             if (!thread.Join(TimeLimit))
             {
-                refusal = "正文的标记太复杂,排版用时过长。请删去多余的符号后再保存。";
+                refusal = "正文的标记太复杂，排版用时过长。请删去多余的符号后再保存。";
                 return false;
             }
             if (failure is ArgumentException)
             {
-                refusal = "正文的标记嵌套太深(引用、列表或括号套得太多)。请简化后再保存。";
+                refusal = "正文的标记嵌套太深（引用、列表或括号套得太多）。请简化后再保存。";
                 return false;
             }
             if (failure is not null) throw new InvalidOperationException("The body could not be rendered.", failure);
@@ -66,17 +69,17 @@ public static class SiteMarkdown
         }
         catch (OutOfMemoryException)
         {
-            refusal = "正文太大,无法排版。请分成几篇。";
+            refusal = "正文太大，无法排版。请分成几篇。";
             return false;
         }
     }
 
     private static string? Refusal(string markdown)
     {
-        if (markdown.Length > ArticleText.BodyLength) return $"正文太长:最多 {ArticleText.BodyLength / 10_000} 万字,现在有 {markdown.Length} 字。请分成几篇。";
+        if (markdown.Length > ArticleText.BodyLength) return $"正文太长：最多 {ArticleText.BodyLength / 10_000} 万字，现在有 {markdown.Length} 字。请分成几篇。";
 
         foreach (var (marker, most) in MostMarkers)
-            if (markdown.AsSpan().Count(marker) > most) return $"正文里的“{marker}”太多(超过 {most} 个),无法排版。请删去多余的符号后再保存。";
+            if (markdown.AsSpan().Count(marker) > most) return $"正文里的“{marker}”太多（超过 {most} 个），无法排版。请删去多余的符号后再保存。";
         return null;
     }
 
