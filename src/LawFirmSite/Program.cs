@@ -28,10 +28,11 @@ try
     app.UseProxyHeaders(settings);
     app.UseRequestLogging();
     app.UseSiteSecurityHeaders(settings);
+    app.UseViewCounting();
+    app.UseHeadRequests();
     app.UseErrorPages();
     app.UseAllowedHosts(settings);
     app.UseRouting();
-    app.UseViewCounting();
     app.UseRateLimiter();
     app.UseAuthentication();
     app.UseAuthorization();

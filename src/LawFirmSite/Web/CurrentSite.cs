@@ -34,13 +34,13 @@ public sealed class CurrentSite(IServiceScopeFactory scopes, ContentVersion vers
 
     public async ValueTask<SiteSnapshot> GetAsync(CancellationToken cancel)
     {
-        if (_snapshot is { } kept && kept.Version == version.Current && kept.Version != Guid.Empty) return kept;
+        if (Newest is { } kept) return kept;
 
         // One load for all who wait, however many ask at once.
         await _loading.WaitAsync(cancel);
         try
         {
-            if (_snapshot is { } loaded && loaded.Version == version.Current && loaded.Version != Guid.Empty) return loaded;
+            if (Newest is { } loaded) return loaded;
             return _snapshot = await LoadAsync(cancel);
         }
         finally
@@ -52,6 +52,8 @@ public sealed class CurrentSite(IServiceScopeFactory scopes, ContentVersion vers
     /// <summary>For pages that must appear also when the database does not answer: then what was known last, or null.</summary>
     public async ValueTask<SiteSnapshot?> GetOrLastKnownAsync(CancellationToken cancel)
     {
+        if (Newest is { } kept) return kept;
+
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(Patience);
         try
@@ -65,6 +67,8 @@ public sealed class CurrentSite(IServiceScopeFactory scopes, ContentVersion vers
     }
 
     public void Dispose() => _loading.Dispose();
+
+    private SiteSnapshot? Newest => _snapshot is { } kept && kept.Version == version.Current && kept.Version != Guid.Empty ? kept : null;
 
     private async Task<SiteSnapshot> LoadAsync(CancellationToken cancel)
     {

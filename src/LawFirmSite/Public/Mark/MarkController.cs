@@ -8,7 +8,10 @@ namespace LawFirmSite.Public.Mark;
 /// <summary>The two small files that carry the firm's name: its seal as an icon, and the head of every printed page.</summary>
 public sealed class MarkController(CurrentSite current) : PublicController
 {
-    [HttpGet("/favicon.svg")]
+    // Both are asked for by every page; a new name may be an hour late on them.
+    private const int KeptSeconds = 3600;
+
+    [HttpGet("/favicon.svg"), ResponseCache(Duration = KeptSeconds)]
     public async Task<IActionResult> Icon(CancellationToken cancel)
     {
         var name = (await current.GetOrLastKnownAsync(cancel))?.Profile.ShortName ?? "";
@@ -19,12 +22,12 @@ public sealed class MarkController(CurrentSite current) : PublicController
     }
 
     /// <summary>Margin boxes cannot read the page, so the firm's name comes as a style sheet of its own.</summary>
-    [HttpGet("/paper.css")]
+    [HttpGet("/paper.css"), ResponseCache(Duration = KeptSeconds)]
     public async Task<IActionResult> Paper(CancellationToken cancel)
     {
         var name = (await current.GetOrLastKnownAsync(cancel))?.Profile.Name ?? "";
         return Content(
-            $$"""@page { @top-left { content: "{{Escaped(name)}}"; font: 9pt SimSun, "Songti SC", "Noto Serif CJK SC", serif; } }""",
+            $$"""@page { @top-left { content: "{{Escaped(name)}}"; font: 9pt SimSun, "Songti SC", "Noto Serif CJK SC", serif; } } @page :first { @top-left { content: none; } }""",
             "text/css; charset=utf-8");
     }
 

@@ -10,9 +10,10 @@ public sealed record County(string Name, string Anchor, IReadOnlyList<LegalAidCe
 public sealed record CountyList(IReadOnlyList<County> Counties, FirmDirectory Directory)
 {
     public static CountyList Of(FirmDirectory directory) => new(
-        [.. directory.OpenCenters.GroupBy(center => center.District).Select(group => new County(
-            group.Key.Length > 0 ? group.Key : "其他",
-            group.First() is { DistrictCode.Length: > 0 } first ? $"d{first.DistrictCode}" : $"center-{group.First().Id}",
+        // By code, not by name: the anchor must be unique, and a name may be spelled in two ways.
+        [.. directory.OpenCenters.GroupBy(center => center.DistrictCode.Length > 0 ? center.DistrictCode : center.District).Select(group => new County(
+            group.First().District is { Length: > 0 } name ? name : "其他",
+            group.First().DistrictCode is { Length: > 0 } code ? $"d{code}" : $"center-{group.First().Id}",
             [.. group]))],
         directory);
 }

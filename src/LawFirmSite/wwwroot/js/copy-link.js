@@ -9,7 +9,7 @@
     return canonical ? canonical.href : location.href.split('#')[0];
   }
 
-  function done() { status.textContent = '链接已复制,可以粘贴给别人。'; }
+  function done() { status.textContent = '链接已复制，可以粘贴给别人。'; }
   function failed() { status.textContent = '没有复制成功。请长按或选中地址栏里的网址来复制。'; }
 
   // Old web views, and pages without https, have no clipboard of their own.

@@ -1,0 +1,26 @@
+namespace LawFirmSite.Web;
+
+/// <summary>Whatever answers GET answers HEAD too, with the same status and headers and no body: monitors and link checkers ask so.</summary>
+public static class HeadRequests
+{
+    public static void UseHeadRequests(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await next(context);
+            return;
+        }
+        var body = context.Response.Body;
+        context.Request.Method = HttpMethods.Get;
+        context.Response.Body = Stream.Null;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.Request.Method = HttpMethods.Head;
+            context.Response.Body = body;
+        }
+    });
+}
