@@ -30,6 +30,8 @@ public static class Server
         {
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
             forwarded.ForwardLimit = 1;
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
             foreach (var proxy in settings.KnownProxies)
                 forwarded.KnownProxies.Add(IPAddress.TryParse(proxy, out var address)
                     ? address
@@ -38,12 +40,14 @@ public static class Server
     }
 
     /// <summary>
-    /// Believes X-Forwarded-For and -Proto of known proxies. Under an https origin every request counts as https: visitors
+    /// Believes X-Forwarded-For and -Proto of the proxies named in Site:KnownProxies and of nobody else, also not of this
+    /// machine: otherwise any program on it could claim any address. Under an https origin every request counts as https: visitors
     /// can only have come that way, whatever the proxy says on the last metre.
     /// </summary>
     public static void UseProxyHeaders(this IApplicationBuilder app, SiteSettings settings)
     {
-        app.UseForwardedHeaders();
+        // Without any known proxy the middleware would believe everyone.
+        if (settings.KnownProxies.Count > 0) app.UseForwardedHeaders();
         if (!settings.IsHttps) return;
 
         app.Use((context, next) =>

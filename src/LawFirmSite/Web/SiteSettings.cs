@@ -10,7 +10,7 @@ public sealed record SiteSettings
 
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.FindSystemTimeZoneById(DefaultTimeZone);
 
-    /// <summary>Addresses of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed; loopback always is.</summary>
+    /// <summary>Addresses of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed; none unless named.</summary>
     public IReadOnlyList<string> KnownProxies { get; init; } = [];
 
     /// <summary>Cookies get the __Host- prefix and Secure, and browsers are told to stay on https.</summary>
