@@ -30,6 +30,8 @@ public class SiteMarkdownTests
     [InlineData("请拨打12348。", "<p>请拨打<a href=\"tel:12348\">12348</a>。</p>")]
     [InlineData("电话0355-0000000或0355-2000000咨询", "<p>电话0355-0000000或<a href=\"tel:+863552000000\">0355-2000000</a>咨询</p>")]
     [InlineData("[电话0355-2000000](/offices)", "<p><a href=\"/offices\">电话0355-2000000</a></p>")]
+    [InlineData("## 先拨打12348", "<h2>先拨打12348</h2>")]
+    [InlineData("- 拨打**12348**", "<ul>\n<li>拨打<strong><a href=\"tel:12348\">12348</a></strong></li>\n</ul>")]
     [InlineData("{{legal-aid:3}}", "<p>{{legal-aid:3}}</p>")]
     public void Markdown_becomes(string markdown, string html) => Assert.Equal(html, Html(markdown).Trim());
 

@@ -9,7 +9,10 @@ internal static class PhoneLinks
 {
     public static void AddTo(MarkdownDocument document)
     {
-        foreach (var literal in document.Descendants<LiteralInline>().Where(literal => !IsInLink(literal)).ToList())
+        // A heading names a number; the text under it is where one calls.
+        var texts = document.Descendants<LeafBlock>().Where(block => block is not HeadingBlock && block.Inline is not null)
+            .SelectMany(block => block.Inline!.Descendants<LiteralInline>());
+        foreach (var literal in texts.Where(literal => !IsInLink(literal)).ToList())
         {
             var text = literal.Content.ToString();
             var from = 0;
