@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Connections;
 namespace LawFirmSite.Commands;
 
 /// <summary>
-/// The program's words: <c>serve</c> (also without a word), <c>migrate</c>, <c>import</c>, <c>export</c>, <c>staff</c>, <c>check</c>.
+/// The program's words: <c>serve</c> (also without a word), <c>migrate</c>, <c>import</c>, <c>intake</c>, <c>export</c>, <c>staff</c>, <c>check</c>.
 /// Settings written as <c>--Section:Key=value</c> may stand anywhere and go to the configuration.
 /// </summary>
 internal sealed class CommandLine
@@ -82,10 +82,16 @@ internal sealed class CommandLine
         var migrate = new Command("migrate", "Creates the database or brings it to this version.");
         migrate.SetAction((_, cancel) => Migrate.RunAsync(_app!, cancel));
 
-        var paths = new Argument<string[]>("paths") { Description = "Text, HTML or Markdown files, folders of them, or a folder made by export.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("paths") { Description = "Text, HTML, Markdown or docx files, folders of them, or a folder made by export.", Arity = ArgumentArity.OneOrMore };
         var publish = new Option<bool>("--publish") { Description = "Publishes what is imported; otherwise it becomes drafts." };
         var import = new Command("import", "Brings articles into the site.") { paths, publish };
         import.SetAction((parsed, cancel) => Import.RunAsync(_app!, parsed.GetValue(paths)!, parsed.GetValue(publish), cancel));
+
+        var file = new Argument<string>("file") { Description = "A text, HTML, Markdown or docx file; - reads standard input." };
+        var json = new Option<bool>("--json") { Description = "Prints everything as JSON; otherwise a summary." };
+        var areaCode = new Option<string?>("--area-code") { Description = "Completes local telephone numbers, such as 0355." };
+        var intake = new Command("intake", "Shows what import would make of a page. Changes nothing and needs no database.") { file, json, areaCode };
+        intake.SetAction((parsed, cancel) => Intake.RunAsync(parsed.GetValue(file)!, parsed.GetValue(json), parsed.GetValue(areaCode), cancel));
 
         var folder = new Argument<string>("folder") { Description = "A new or empty folder." };
         var export = new Command("export", "Writes articles, pages and directory to a folder that import reads again.") { folder };
@@ -96,7 +102,7 @@ internal sealed class CommandLine
 
         var root = new RootCommand("The web site of a law firm. Settings may follow any command as --Section:Key=value.")
         {
-            serve, migrate, import, export, DescribeStaff(), check,
+            serve, migrate, import, intake, export, DescribeStaff(), check,
         };
         root.SetAction((_, _) => Serve.RunAsync(_app!));
         return root;

@@ -6,12 +6,12 @@ using LawFirmSite.Web.Markdown;
 namespace LawFirmSite.Commands;
 
 /// <summary>
-/// Brings in a folder made by <see cref="Export"/>, or single texts as articles. Each path is added whole or not at all;
+/// Brings in a folder made by <see cref="Export"/>, or single texts as articles, taken apart as a pasted page is. Each path is added whole or not at all;
 /// what is already there is left as it is.
 /// </summary>
 internal static class Import
 {
-    private static readonly string[] Readable = [".md", ".markdown", ".txt", ".html", ".htm"];
+    private static readonly string[] Readable = [".md", ".markdown", ".txt", ".html", ".htm", ".docx"];
 
     public static async Task<int> RunAsync(WebApplication app, string[] paths, bool publish, CancellationToken cancel)
     {
@@ -22,12 +22,13 @@ internal static class Import
         var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
         await Migrate.ApplyAsync(db, app.Services.GetRequiredService<DataFolder>(), cancel);
         var clock = app.Services.GetRequiredService<SiteClock>();
+        var areaCode = (await app.Services.GetRequiredService<CurrentSite>().GetAsync(cancel)).Profile.AreaCode;
         var import = new ContentImport(db, SiteMarkdown.TryRender, clock.MomentOf, clock.Now);
 
         var failed = 0;
         foreach (var path in paths)
         {
-            foreach (var content in Contents(path))
+            foreach (var content in Contents(path, areaCode))
             {
                 try
                 {
@@ -44,7 +45,7 @@ internal static class Import
         return failed == 0 ? ExitCode.Done : ExitCode.Refused;
     }
 
-    private static IEnumerable<Lazy<Content>> Contents(string path)
+    private static IEnumerable<Lazy<Content>> Contents(string path, string areaCode)
     {
         if (Directory.Exists(path) && ContentFolder.IsContentFolder(path)) return [new(() => ContentFolder.Read(path))];
         if (File.Exists(path)) return [One(path)];
@@ -53,8 +54,10 @@ internal static class Import
             .Where(file => Readable.Contains(Path.GetExtension(file).ToLowerInvariant())).Order(StringComparer.Ordinal).ToList();
         return files.Count > 0 ? files.Select(One) : throw new RefusedException($"'{path}' holds nothing to import ({string.Join(' ', Readable)}).");
 
-        static Lazy<Content> One(string file) => new(() => new() { Articles = [ContentFolder.ReadWriting(file)] });
+        Lazy<Content> One(string file) => new(() => new() { Articles = [IsMarkdown(file) ? ContentFolder.ReadWriting(file) : PageFile.Read(file, areaCode)] });
     }
+
+    private static bool IsMarkdown(string file) => Path.GetExtension(file).ToLowerInvariant() is ".md" or ".markdown";
 
     private static void Say(ImportReport report)
     {

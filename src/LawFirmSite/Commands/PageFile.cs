@@ -1,0 +1,48 @@
+using System.Globalization;
+using LawFirmSite.Data.Seeding;
+using LawFirmSite.Domain.Intake;
+
+namespace LawFirmSite.Commands;
+
+/// <summary>A page that was saved as text, HTML or docx, taken apart into an article.</summary>
+internal static class PageFile
+{
+    /// <exception cref="ContentFileException">It cannot be read, or holds no text.</exception>
+    public static WritingFile Read(string path, string? areaCode)
+    {
+        var page = PastedPage.Read(File.ReadAllBytes(path), Options(path, areaCode));
+        if (page.Refusal is { } refusal) throw new ContentFileException(path, refusal);
+        if (page.Markdown.Length == 0 && page.Meta.Title is null) throw new ContentFileException(path, "there is no text in it.");
+
+        var meta = page.Meta;
+        return new()
+        {
+            File = path,
+            Title = meta.Title ?? Path.GetFileNameWithoutExtension(path),
+            Subtitle = string.Join(' ', new[] { meta.Kicker, meta.Subtitle }.OfType<string>()),
+            Author = meta.Author,
+            AuthorOffice = meta.AuthorOrg,
+            Source = meta.Source,
+            SourceDate = meta.SourceDate,
+            SourcePage = meta.SourcePage,
+            Published = meta.Date,
+            Views = meta.Views?.ToString(CultureInfo.InvariantCulture),
+            Body = page.Markdown + Closing(meta),
+        };
+    }
+
+    public static IntakeOptions Options(string path, string? areaCode)
+    {
+        var ending = Path.GetExtension(path).ToLowerInvariant();
+        return new()
+        {
+            DefaultAreaCode = string.IsNullOrEmpty(areaCode) ? null : areaCode,
+            Html = ending is ".html" or ".htm",
+            Markdown = ending is ".md" or ".markdown",
+        };
+    }
+
+    /// <summary>What an article has no field for stays readable under its text.</summary>
+    private static string Closing(IntakeMeta meta) =>
+        (meta.Editor is { } editor ? $"\n责任编辑：{editor}\n" : "") + (meta.OriginalUrl is { } url ? $"\n原文链接：<{url}>\n" : "");
+}

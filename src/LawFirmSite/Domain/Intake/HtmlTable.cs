@@ -1,0 +1,157 @@
+namespace LawFirmSite.Domain.Intake;
+
+/// <summary>A table while it is read: cells hold lines and further tables in their order.</summary>
+internal sealed class HtmlTable
+{
+    public List<List<HtmlCell>> Rows { get; } = [];
+
+    public bool HoldsTable { get; set; }
+
+    /// <summary>W7: one column or one cell is layout, and so is a table that holds tables or whole passages of text.</summary>
+    public bool IsLayout(int columns) =>
+        HoldsTable || columns <= 1 || Rows.Count == 0 || Rows.Any(row => row.Any(cell => cell.IsArticle));
+}
+
+/// <summary>A cell with its content and how far it reaches.</summary>
+internal sealed class HtmlCell(bool heading, int columns, int rows)
+{
+    public bool Heading { get; } = heading;
+
+    public int Columns { get; } = columns;
+
+    public int Rows { get; } = rows;
+
+    /// <summary>Lines and tables.</summary>
+    public List<object> Content { get; } = [];
+
+    public bool IsArticle =>
+        Content.Count >= 3 && Content.Count(item => item is Line { Kind: LineKind.Text } line && line.String.Length > 40) >= 2;
+
+    public Passage Text()
+    {
+        var segments = Content.OfType<Line>().Where(line => line.Kind == LineKind.Text).Select(line => line.Text).ToList();
+        return segments.Count == 0 ? Passage.Empty : Passage.Join(segments, Between).Trim();
+    }
+
+    /// <summary>W4: numbers under each other are several numbers, other segments one value.</summary>
+    private static string Between(string before, string after) => StartsWithPhone(before) && StartsWithPhone(after) ? "、" : " ";
+
+    private static bool StartsWithPhone(string text) =>
+        new Contacts.PhoneReader(Contacts.PhoneReader.Fold(text.Length > 40 ? text[..40] : text)).Read(0, null) is not null;
+}
+
+/// <summary>Rule W7: layout tables fall apart into their lines, the others become grids without gaps.</summary>
+internal static class HtmlTables
+{
+    public static List<Line> Flatten(List<object> content)
+    {
+        var lines = new List<Line>();
+        var waiting = new Stack<object>();
+        Push(waiting, content);
+        while (waiting.TryPop(out var item))
+        {
+            if (item is Line line)
+            {
+                lines.Add(line);
+                continue;
+            }
+
+            var table = (HtmlTable)item;
+            var grid = Grid(table, out var filled);
+            if (grid is null || table.IsLayout(ColumnsWithContent(grid)))
+            {
+                Push(waiting, table.Rows.SelectMany(row => row).SelectMany(cell => cell.Content));
+                continue;
+            }
+
+            grid.RemoveAll(row => row.All(cell => cell.Text.Length == 0));
+            lines.Add(new Line
+            {
+                Kind = LineKind.Table,
+                Table = new PastedTable(grid, table.Rows[0].All(cell => cell.Heading), filled),
+                Printed = string.Join(' ', grid.SelectMany(row => row).Select(cell => cell.Text)),
+            });
+            Push(waiting, table.Rows.SelectMany(row => row).SelectMany(cell => cell.Content)
+                .Where(inner => inner is Line { Kind: LineKind.Image }));
+        }
+
+        return lines;
+    }
+
+    private static void Push(Stack<object> waiting, IEnumerable<object> items)
+    {
+        foreach (var item in items.Reverse())
+        {
+            waiting.Push(item);
+        }
+    }
+
+    private static int ColumnsWithContent(List<List<Passage>> grid) =>
+        grid.Count == 0 ? 0 : Enumerable.Range(0, grid[0].Count).Count(column => grid.Any(row => row[column].Text.Length > 0));
+
+    /// <summary>Null when the table is so ragged or so wide that filling it up would multiply its size.</summary>
+    private static List<List<Passage>>? Grid(HtmlTable table, out bool filled)
+    {
+        filled = false;
+        var cells = table.Rows.Sum(row => row.Count);
+        var filledCells = 0L;
+        var rows = new List<List<Passage>>(table.Rows.Count);
+        var hanging = new Dictionary<int, (Passage Text, int Rows)>();
+        foreach (var row in table.Rows)
+        {
+            var line = new List<Passage>(row.Count);
+            foreach (var cell in row)
+            {
+                Fill(line, hanging, ref filled);
+                var text = cell.Text();
+                if (cell.Rows > 1)
+                {
+                    hanging[line.Count] = (text, cell.Rows - 1);
+                }
+
+                line.Add(text);
+                for (var i = 1; i < cell.Columns; i++)
+                {
+                    line.Add(Passage.Empty);
+                }
+            }
+
+            Fill(line, hanging, ref filled);
+            rows.Add(line);
+            filledCells += line.Count;
+            if (filledCells > 20L * cells + 1000)
+            {
+                return null;
+            }
+        }
+
+        var width = rows.Count == 0 ? 0 : rows.Max(row => row.Count);
+        if ((long)width * rows.Count > 20L * cells + 1000)
+        {
+            return null;
+        }
+
+        foreach (var row in rows)
+        {
+            row.AddRange(Enumerable.Repeat(Passage.Empty, width - row.Count));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Repeats a cell that reaches down from the rows above.</summary>
+    private static void Fill(List<Passage> line, Dictionary<int, (Passage Text, int Rows)> hanging, ref bool filled)
+    {
+        while (hanging.TryGetValue(line.Count, out var above))
+        {
+            filled |= above.Text.Text.Length > 0;
+            hanging.Remove(line.Count);
+            if (above.Rows > 1)
+            {
+                hanging[line.Count] = (above.Text, above.Rows - 1);
+            }
+
+            line.Add(above.Text);
+        }
+    }
+}

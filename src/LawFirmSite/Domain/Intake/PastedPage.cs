@@ -1,0 +1,166 @@
+namespace LawFirmSite.Domain.Intake;
+
+/// <summary>
+/// Takes a pasted page apart: fields, body, directory, and a report of everything left out. Deterministic, offline,
+/// and never throws on any input; what cannot be read is refused with a sentence.
+/// </summary>
+public static class PastedPage
+{
+    public const int MostBytes = 4 * 1024 * 1024;
+
+    private const int MostLines = 400_000;
+
+    /// <summary>A file: text in any encoding of S0, HTML, Markdown or docx.</summary>
+    public static IntakeResult Read(ReadOnlySpan<byte> file, IntakeOptions? options = null)
+    {
+        options ??= new();
+        if (file.Length > MostBytes)
+        {
+            return TooLarge;
+        }
+
+        if (WordFile.IsOne(file))
+        {
+            return WordFile.Read(file) is { } document ? PageRules.Apply(document.Page(options)) : Refused("这个 Word 文件打不开，请另存为 .docx 后再试。");
+        }
+
+        if (Encodings.Decode(file, options.Html) is not { } decoded)
+        {
+            return Refused("无法识别文件的文字编码，请另存为 UTF-8 后再试。");
+        }
+
+        if (Encodings.IsBinary(decoded.Text))
+        {
+            return Refused("这不是文字文件，无法读取。");
+        }
+
+        var result = options.Markdown ? Markdown(decoded.Text)
+            : options.Html || LooksLikeHtml(decoded.Text) ? ReadHtml(decoded.Text, null, options)
+            : ReadText(decoded.Text, options);
+        return result with { Encoding = decoded.Name };
+    }
+
+    /// <summary>What the clipboard holds: HTML, or the plain text where the HTML says nothing.</summary>
+    public static IntakeResult ReadHtml(string html, string? plainText = null, IntakeOptions? options = null)
+    {
+        options ??= new();
+        if (IsTooLarge(html) || IsTooLarge(plainText ?? ""))
+        {
+            return TooLarge;
+        }
+
+        var original = ClipboardSource(ref html);
+        var cleaned = Characters.Clean(html);
+        var page = HtmlLines.Read(cleaned);
+        if (page.Lines.Count > MostLines)
+        {
+            return TooManyLines;
+        }
+
+        if (page.Lines.Count == 0 && !string.IsNullOrWhiteSpace(plainText))
+        {
+            return ReadText(plainText, options);
+        }
+
+        var intake = new IntakePage
+        {
+            Origin = HtmlOrigin.Of(cleaned),
+            Lines = page.Lines,
+            Links = page.Links,
+            WindowTitle = page.Title,
+            OriginalUrl = original ?? page.OriginalUrl,
+            Options = options,
+        };
+        intake.Warnings.UnionWith(page.Warnings);
+        return PageRules.Apply(intake);
+    }
+
+    public static IntakeResult ReadText(string text, IntakeOptions? options = null)
+    {
+        options ??= new();
+        if (IsTooLarge(text))
+        {
+            return TooLarge;
+        }
+
+        if (options.Markdown || MarkdownBody.LooksLikeMarkdown(text))
+        {
+            return Markdown(text);
+        }
+
+        var cleaned = Characters.Clean(text);
+        if (cleaned.AsSpan().Count('\n') > MostLines)
+        {
+            return TooManyLines;
+        }
+
+        return PageRules.Apply(new IntakePage { Origin = "text", Lines = PlainLines.Read(cleaned), Options = options });
+    }
+
+    /// <summary>一键排版 of the editor: tidies the characters of a Markdown body. Doing it twice changes nothing more.</summary>
+    public static string FormatBody(string markdown) => MarkdownBody.Format(markdown);
+
+    private static IntakeResult Markdown(string text)
+    {
+        var formatted = MarkdownBody.Format(text);
+        var warnings = new List<string>();
+        if (string.IsNullOrWhiteSpace(formatted))
+        {
+            return new() { Origin = "markdown", Warnings = ["empty"] };
+        }
+
+        if (Encodings.IsMojibake(text))
+        {
+            warnings.Add("mojibake");
+        }
+
+        if (PersonalData.IsIn(formatted))
+        {
+            warnings.Add("personal-data");
+        }
+
+        if (AdminNames.AnyIn(formatted))
+        {
+            warnings.Add("admin-superseded");
+        }
+
+        if (formatted.Split('\n').Any(Punctuation.HasOddQuotes))
+        {
+            warnings.Add("unbalanced-quote");
+        }
+
+        return new() { Origin = "markdown", Markdown = formatted, Blocks = MarkdownBlocks.Read(formatted), Warnings = warnings };
+    }
+
+    private static bool LooksLikeHtml(string text)
+    {
+        var start = text.AsSpan().TrimStart(" \t\r\n\uFEFF");
+        return start.Length > 2 && start[0] == '<' && (char.IsAsciiLetter(start[1]) || start[1] is '!' or '?') && start.Contains('>')
+            || start.StartsWith("Version:") && start[..Math.Min(400, start.Length)].Contains("StartHTML", StringComparison.Ordinal);
+    }
+
+    /// <summary>Windows puts a header before HTML on the clipboard, with the address of the page in it.</summary>
+    private static string? ClipboardSource(ref string html)
+    {
+        if (!html.StartsWith("Version:", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var end = html.IndexOf('<');
+        var header = end < 0 ? html : html[..end];
+        html = end < 0 ? "" : html[end..];
+        var line = header.Split('\n').FirstOrDefault(each => each.StartsWith("SourceURL:", StringComparison.OrdinalIgnoreCase));
+        var url = line?["SourceURL:".Length..].Trim();
+        return url is not null && url.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? url : null;
+    }
+
+    private static bool IsTooLarge(string text) =>
+        text.Length > MostBytes / 3 && System.Text.Encoding.UTF8.GetByteCount(text) > MostBytes;
+
+    private static IntakeResult TooLarge => Refused("内容超过 4 MB，请分几次粘贴。");
+
+    private static IntakeResult TooManyLines => Refused("行数太多，请分几次粘贴。");
+
+    private static IntakeResult Refused(string sentence) => new() { Origin = "text", Refusal = sentence };
+}
