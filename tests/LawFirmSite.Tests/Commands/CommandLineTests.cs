@@ -122,6 +122,19 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_database_that_may_only_be_read_is_reported_in_a_sentence()
+    {
+        await _shell.RunAsync("migrate");
+
+        var answer = await _shell.RunAsync(TestSite.Password, ["staff", "add", "--user", "某某", "--role", "Author", "--password-stdin",
+            "--ConnectionStrings:Sqlite=Data Source=" + Path.Combine(_shell.Data, "site.db") + ";Mode=ReadOnly"]);
+
+        Assert.Equal(1, answer.Code);
+        Assert.Contains("read-only", answer.Error);
+        Assert.DoesNotContain("   at ", answer.Error);
+    }
+
+    [Fact]
     public async Task A_stop_is_answered_within_seconds_and_exits_with_0()
     {
         using var process = _shell.Start("serve", "--Site:PublicOrigin=http://localhost", "--urls=http://127.0.0.1:0");

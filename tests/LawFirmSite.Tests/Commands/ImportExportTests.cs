@@ -84,6 +84,51 @@ public sealed class ImportExportTests : IDisposable
         Assert.Empty(answer.Out);
     }
 
+    // The page belongs to its author, so it is read from beside the repository and not kept in it.
+    [SkippableFact]
+    public async Task The_page_of_2013_becomes_a_readable_article()
+    {
+        var page = Path.Combine(TestSite.Repository, "..", "shared", "input", "changzhi-daily-reprint.txt");
+        Skip.IfNot(File.Exists(page), "The page is not beside the repository.");
+
+        var answer = await _shell.RunAsync("import", page, "--publish");
+        await _shell.RunAsync("export", Path.Combine(_shell.Folder, "out"));
+
+        Assert.Equal(0, answer.Code);
+        var article = File.ReadAllText(Path.Combine(_shell.Folder, "out", "articles", "000001.md"));
+        Assert.Contains("title: 开拓创新 奋力拼搏进一步做好新形势下法律援助工作", article);
+        Assert.Contains("published: 2013-08-29T19:49:27", article);
+        Assert.Equal(4, article.Split("\n## ").Length - 1);
+        Assert.DoesNotContain("设为首页", article);
+    }
+
+    [Fact]
+    public async Task A_file_of_an_old_encoding_is_read_and_one_that_is_no_text_is_refused()
+    {
+        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+        var old = Path.Combine(_shell.Folder, "old.txt");
+        File.WriteAllBytes(old, System.Text.Encoding.GetEncoding("GB18030").GetBytes("某某通知\n\n来源：某某日报\n\n今天开会，请带身份证。\n"));
+        var picture = Path.Combine(_shell.Folder, "picture.txt");
+        File.WriteAllBytes(picture, [0x89, 0x50, 0x4E, 0x47, 0, 0, 0, 0xFF, 0xFE, 0]);
+
+        var answer = await _shell.RunAsync("import", old, picture);
+
+        Assert.Equal(1, answer.Code);
+        Assert.Contains("某某通知", answer.Out);
+        Assert.Contains("picture.txt", answer.Error);
+    }
+
+    [Fact]
+    public async Task Intake_prints_only_JSON_and_touches_nothing()
+    {
+        var answer = await _shell.RunAsync("某某通知\n\n今天开会。\n", ["intake", "-", "--json"]);
+
+        Assert.Equal(0, answer.Code);
+        using var json = System.Text.Json.JsonDocument.Parse(answer.Out);
+        Assert.Equal("某某通知", json.RootElement.GetProperty("meta").GetProperty("title").GetString());
+        Assert.False(Directory.Exists(_shell.Data));
+    }
+
     [Fact]
     public async Task Export_never_overwrites()
     {
