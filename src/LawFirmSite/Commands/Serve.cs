@@ -23,8 +23,9 @@ internal static class Serve
             await Migrate.ApplyAsync(db, app.Services.GetRequiredService<DataFolder>(), CancellationToken.None);
             await SeedAsync(app, db);
         }
-        app.Lifetime.ApplicationStarted.Register(() => Announce(app, settings));
-        await app.RunAsync();
+        await app.StartAsync();
+        await AnnounceAsync(app, settings);
+        await app.WaitForShutdownAsync();
         return ExitCode.Done;
     }
 
@@ -41,16 +42,16 @@ internal static class Serve
     }
 
     /// <summary>To standard output and never to the log: whoever reads logs must not be able to become administrator.</summary>
-    private static void Announce(WebApplication app, SiteSettings settings)
+    private static async Task AnnounceAsync(WebApplication app, SiteSettings settings)
     {
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? Server.DefaultAddress;
-        Console.Out.WriteLine($"The site is at {address}");
+        await Console.Out.WriteLineAsync($"The site is at {address}");
 
-        using var scope = app.Services.CreateScope();
-        if (!SetupLink.IsOpenAsync(scope.ServiceProvider.GetRequiredService<SiteDb>(), CancellationToken.None).GetAwaiter().GetResult()) return;
+        await using var scope = app.Services.CreateAsyncScope();
+        if (!await SetupLink.IsOpenAsync(scope.ServiceProvider.GetRequiredService<SiteDb>(), CancellationToken.None)) return;
 
         var origin = settings.PublicOrigin?.GetLeftPart(UriPartial.Authority) ?? address.TrimEnd('/');
         var token = app.Services.GetRequiredService<SetupLink>().CreateToken();
-        Console.Out.WriteLine($"Set up the first administrator (works once, for a day): {origin}/admin/setup?token={Uri.EscapeDataString(token)}");
+        await Console.Out.WriteLineAsync($"Set up the first administrator (works once, for a day): {origin}/admin/setup?token={Uri.EscapeDataString(token)}");
     }
 }
