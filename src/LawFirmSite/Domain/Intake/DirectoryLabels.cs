@@ -80,7 +80,8 @@ internal static class DirectoryLabels
             return new(field, afterColon, note);
         }
 
-        return field is DirectoryField.Phone or DirectoryField.Fax && PhoneFollows(text, end) ? new(field, end, note) : null;
+        return field is DirectoryField.Phone or DirectoryField.Fax && PhoneFollows(text, end)
+            || field == DirectoryField.Email && EmailFollows(text, end) ? new(field, end, note) : null;
     }
 
     /// <summary>A label with its colon anywhere in the text.</summary>
@@ -164,6 +165,12 @@ internal static class DirectoryLabels
         }
 
         return at < text.Length && text[at] is ':' or '：' or '∶' ? at + 1 : 0;
+    }
+
+    private static bool EmailFollows(string text, int at)
+    {
+        var rest = text.Substring(at, Math.Min(80, text.Length - at)).TrimStart(' ', '\u3000', '\u00A0');
+        return Literals.Find(rest) is [{ Start: 0, Kind: LiteralKind.Email }, ..];
     }
 
     private static bool PhoneFollows(string text, int at)

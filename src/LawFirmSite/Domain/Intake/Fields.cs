@@ -67,6 +67,13 @@ internal static class Fields
     public static void TakeAuthor(IntakePage page, string value)
     {
         value = value.TrimEnd('）', ')', '】', ']');
+        if (Names.People(value) is null && value.IndexOfAny([' ', '\u3000', '\t', '\u00A0']) is > 0 and var gap && Names.People(value[..gap]) is not null)
+        {
+            // 文/张某　图/李某: whoever took the pictures is not the author.
+            page.Removed.Add(value[gap..].Trim());
+            value = value[..gap];
+        }
+
         page.AddAuthors(Names.People(value) ?? Typography.Settle(value));
     }
 

@@ -7,6 +7,9 @@ internal sealed class Headings
 {
     private const int Deepest = 4;
 
+    /// <summary>Letters at least this large are larger than a text that states no size, in points.</summary>
+    private const double BrowserSize = 13.5;
+
     private readonly List<Line> _body;
     private readonly bool _statute;
     private readonly bool _indented;
@@ -24,6 +27,7 @@ internal sealed class Headings
         _statute = IsStatute(page.Lines);
         _indented = page.IsPlainText && _body.Count(line => line.Indent > 0) * 10 >= _body.Count * 8;
         _usualSize = _body.GroupBy(line => line.Size).OrderByDescending(group => group.Sum(line => line.String.Length)).FirstOrDefault()?.Key ?? 0;
+        _usualSize = _usualSize == 0 ? BrowserSize : _usualSize;
         _boldIsRare = _body.Where(line => line.Text.IsBold()).Sum(line => line.String.Length) * 2 <= _body.Sum(line => line.String.Length);
         _topTag = _body.Where(line => line.HeadingTag > 0).Select(line => line.HeadingTag).DefaultIfEmpty(2).Min();
         _numbered = NumberedHeadings();
@@ -90,7 +94,7 @@ internal sealed class Headings
             return (2 + line.HeadingTag - _topTag, "H6");
         }
 
-        if (text.Length <= 25 && !HasFinalPunctuation(text) && ((line.Text.IsBold() && _boldIsRare) || (_usualSize > 0 && line.Size > _usualSize)))
+        if (text.Length <= 25 && !HasFinalPunctuation(text) && ((line.Text.IsBold() && _boldIsRare) || line.Size > _usualSize))
         {
             return (BelowMarker, "H6");
         }

@@ -197,7 +197,7 @@ internal sealed class HtmlLines
                     _tables[^1].Rows.Add([]);
                 }
 
-                _tables[^1].Rows[^1].Add(new HtmlCell(element.Name == "th", Span(attributes, "colspan", 20), Span(attributes, "rowspan", 1000)));
+                _tables[^1].Rows[^1].Add(new HtmlCell(element.Name == "th", Span(attributes, "colspan", 20), Span(attributes, "rowspan", 1000), Attribute(attributes, "merged") is not null));
                 break;
         }
     }

@@ -13,8 +13,11 @@ internal sealed class HtmlTable
 }
 
 /// <summary>A cell with its content and how far it reaches.</summary>
-internal sealed class HtmlCell(bool heading, int columns, int rows)
+internal sealed class HtmlCell(bool heading, int columns, int rows, bool merged)
 {
+    /// <summary>Word's way of saying that the cell above reaches down here.</summary>
+    public bool Merged { get; } = merged;
+
     public bool Heading { get; } = heading;
 
     public int Columns { get; } = columns;
@@ -33,8 +36,8 @@ internal sealed class HtmlCell(bool heading, int columns, int rows)
         return segments.Count == 0 ? Passage.Empty : Passage.Join(segments, Between).Trim();
     }
 
-    /// <summary>W4: numbers under each other are several numbers, other segments one value.</summary>
-    private static string Between(string before, string after) => StartsWithPhone(before) && StartsWithPhone(after) ? "、" : " ";
+    /// <summary>W4: numbers under each other are several numbers, other segments one value. Two spaces, of which C3f leaves one.</summary>
+    private static string Between(string before, string after) => StartsWithPhone(before) && StartsWithPhone(after) ? "、" : "  ";
 
     private static bool StartsWithPhone(string text) =>
         new Contacts.PhoneReader(Contacts.PhoneReader.Fold(text.Length > 40 ? text[..40] : text)).Read(0, null) is not null;
@@ -103,7 +106,9 @@ internal static class HtmlTables
             foreach (var cell in row)
             {
                 Fill(line, hanging, ref filled);
-                var text = cell.Text();
+                var above = cell.Merged && rows.Count > 0 && line.Count < rows[^1].Count ? rows[^1][line.Count] : null;
+                var text = above ?? cell.Text();
+                filled |= above?.Text.Length > 0;
                 if (cell.Rows > 1)
                 {
                     hanging[line.Count] = (text, cell.Rows - 1);

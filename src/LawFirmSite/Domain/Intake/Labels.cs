@@ -80,7 +80,7 @@ internal static class Labels
         if (LabelAt(text, at) is { } label)
         {
             var end = ValueEnd(text, label.End);
-            return new(label.Kind, at, end, text[label.End..end].Trim(TrimSigns), Dated: label.Dated);
+            return new(label.Kind, at, at + text[at..end].TrimEnd(TrimSigns).Length, text[label.End..end].Trim(TrimSigns), Dated: label.Dated);
         }
 
         if (Dates.ReadAt(text, at) is { } date && (date.End >= text.Length || Furniture.IsSeparator(text[date.End])))

@@ -37,7 +37,10 @@ internal readonly record struct Marker(MarkerKind Kind, int Length, string Norma
 internal static class Markers
 {
     public static Marker? Read(string text) =>
-        text.Length == 0 ? null : Sign(text) ?? Chinese(text) ?? Statute(text) ?? Numbered(text) ?? Bullet(text);
+        text.Length == 0 ? null : NotAlone(Sign(text), text) ?? Chinese(text) ?? Statute(text) ?? NotAlone(Numbered(text), text) ?? Bullet(text);
+
+    /// <summary>A number that numbers nothing is text.</summary>
+    private static Marker? NotAlone(Marker? marker, string text) => marker?.Length < text.Length ? marker : null;
 
     /// <summary>A marker as printed that the punctuation rules must not reshape: 1) stays 1), and 一. is left to C9.</summary>
     public static int LiteralLength(string text)
@@ -133,7 +136,8 @@ internal static class Markers
             end++;
         }
 
-        if (end == start || end - start > 2 || end >= text.Length)
+        // A list would print 01 as 1.
+        if (end == start || end - start > 2 || end >= text.Length || Digit(text[start]) == 0)
         {
             return null;
         }

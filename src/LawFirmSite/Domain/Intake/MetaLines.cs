@@ -42,6 +42,9 @@ internal static class MetaLines
                     page.Source = page.First(page.Source, $"微信公众号“{Typography.Settle(line.String)}”");
                     line.Place(LineRole.Source, "M5");
                     break;
+                case Region.Author when line.String == "原创":
+                    page.Remove(line, "M5");
+                    break;
                 case Region.Author:
                     page.AddAuthors(Names.People(line.String) ?? Typography.Settle(line.String));
                     line.Place(LineRole.Author, "M5");

@@ -39,7 +39,13 @@ internal static class SiteFrame
             run.Add(line);
         }
 
-        if (!proves || !page.Lines.Skip(run.Count).Take(40).Any(line => line.IsFreeText && Titles.IsCandidate(line)))
+        // The headline may sound like a name; then it is the last line of the run.
+        while (run.Count > 0 && !CandidateFollows(page, run.Count))
+        {
+            run.RemoveAt(run.Count - 1);
+        }
+
+        if (!proves || !run.Any(line => IsMenu(line.String) || IsKeywordTitle(line.String)))
         {
             return;
         }
@@ -54,6 +60,10 @@ internal static class SiteFrame
             page.Remove(line, "M6");
         }
     }
+
+    private static bool CandidateFollows(IntakePage page, int from) =>
+        page.Lines.Skip(from).FirstOrDefault(line => !line.IsFreeText || !(Furniture.IsWhole(line.String, out _) || Labels.IsLabelLine(line.String)))
+            is { IsFreeText: true } line && (line.HeadingTag == 1 || line.Region == Region.Headline || Titles.IsCandidate(line));
 
     /// <summary>Two or more words of a menu and nothing else; one that is known stands for its neighbours.</summary>
     private static bool IsMenu(string text)

@@ -29,9 +29,9 @@ public static class SiteMarkdown
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
         .UseCustomContainers()
-        .UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Superscript | Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Subscript)
         .UseCjkFriendlyEmphasis()
         .DisableHtml()
+        .Use<RaisedText>()
         .Build();
 
     /// <summary>False for a text that is too long, too deeply nested or too slow; the refusal is a sentence for the editor.</summary>
