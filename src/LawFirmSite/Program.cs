@@ -16,6 +16,7 @@ try
 
     builder.AddSiteLogging();
     builder.AddServer(settings);
+    builder.AddSecurityHeaders();
     builder.AddDatabase();
     builder.AddAccounts(settings);
     builder.AddPages(settings);

@@ -46,6 +46,17 @@ public class ArchitectureTests
     }
 
     [Fact]
+    public void Pictures_get_in_through_one_door_only()
+    {
+        Assert.Equal(["MediaStore.cs"], FilesWith(@"\bnew MediaFile\("));
+        Assert.Equal(["PictureReencoding.cs"], FilesWith(@"\bnew Picture\("));
+        Assert.Equal(["PicturePose.cs", "PictureReencoding.cs"], FilesWith("using SkiaSharp;"));
+
+        static IEnumerable<string> FilesWith(string pattern) =>
+            Order.SelectMany(Sources).Where(file => Regex.IsMatch(File.ReadAllText(file), pattern)).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
     public void Sql_is_made_from_parameters_only() => Assert.DoesNotContain(
         Order.SelectMany(Sources).Where(file => !file.Contains("Migrations", StringComparison.Ordinal)),
         file => Regex.IsMatch(File.ReadAllText(file), "FromSqlRaw|ExecuteSqlRaw|SqlQueryRaw"));

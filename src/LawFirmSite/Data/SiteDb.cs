@@ -2,6 +2,7 @@ using LawFirmSite.Data.Accounts;
 using LawFirmSite.Domain.Articles;
 using LawFirmSite.Domain.Contacts;
 using LawFirmSite.Domain.LegalAid;
+using LawFirmSite.Domain.Media;
 using LawFirmSite.Domain.Offices;
 using LawFirmSite.Domain.Site;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LawFirmSite.Data;
 
 /// <summary>
-/// Everything the site must not lose: writing, directory, accounts and keys. A change of public content and the
+/// Everything the site must not lose: writing, directory, pictures, accounts and keys. A change of public content and the
 /// <see cref="ContentStamp"/> that announces it are always in one transaction.
 /// </summary>
 public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<StaffAccount, int>(options), IDataProtectionKeyContext
@@ -26,6 +27,7 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
     public DbSet<LegalAidCenter> LegalAidCenters => Set<LegalAidCenter>();
     public DbSet<ContactPoint> ContactPoints => Set<ContactPoint>();
     public DbSet<SiteProfile> SiteProfiles => Set<SiteProfile>();
+    public DbSet<MediaFile> MediaFiles => Set<MediaFile>();
     public DbSet<ContentStamp> ContentStamps => Set<ContentStamp>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using LawFirmSite.Web.Media;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 
@@ -15,6 +16,7 @@ public static class Pages
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<SiteClock>();
         services.AddSingleton<CurrentSite>();
+        services.AddScoped<MediaStore>();
         services.AddHttpContextAccessor();
         // Han characters go out as themselves: smaller, and readable in the source.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

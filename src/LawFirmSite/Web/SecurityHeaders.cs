@@ -6,9 +6,20 @@ namespace LawFirmSite.Web;
 /// </summary>
 public static class SecurityHeaders
 {
+    /// <summary>Names the policy of pictures: even one that a browser took for a page could neither run nor load anything.</summary>
+    public const string Media = nameof(Media);
+
+    public static void AddSecurityHeaders(this WebApplicationBuilder builder) =>
+        builder.Services.AddSecurityHeaderPolicies().AddPolicy(Media, media => AddCommon(media).AddContentSecurityPolicy(csp =>
+        {
+            csp.AddDefaultSrc().None();
+            csp.AddFrameAncestors().None();
+            csp.AddSandbox();
+        }));
+
     public static void UseSiteSecurityHeaders(this IApplicationBuilder app, SiteSettings settings)
     {
-        var policies = new HeaderPolicyCollection()
+        var policies = AddCommon(new HeaderPolicyCollection())
             .AddContentSecurityPolicy(csp =>
             {
                 csp.AddDefaultSrc().None();
@@ -21,20 +32,7 @@ public static class SecurityHeaders
                 csp.AddBaseUri().None();
                 csp.AddFormAction().Self();
                 csp.AddFrameAncestors().None();
-            })
-            .AddContentTypeOptionsNoSniff()
-            .AddFrameOptionsDeny()
-            .AddReferrerPolicyStrictOriginWhenCrossOrigin()
-            .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
-            .AddCrossOriginEmbedderPolicy(policy => policy.RequireCorp())
-            .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
-            .AddPermissionsPolicy(policy =>
-            {
-                policy.AddCamera().None();
-                policy.AddGeolocation().None();
-                policy.AddMicrophone().None();
-            })
-            .RemoveServerHeader();
+            });
         app.UseSecurityHeaders(policies);
 
         // What staff see is stored nowhere, redirects and errors included.
@@ -56,4 +54,19 @@ public static class SecurityHeaders
             return next(context);
         });
     }
+
+    private static HeaderPolicyCollection AddCommon(HeaderPolicyCollection policies) => policies
+        .AddContentTypeOptionsNoSniff()
+        .AddFrameOptionsDeny()
+        .AddReferrerPolicyStrictOriginWhenCrossOrigin()
+        .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
+        .AddCrossOriginEmbedderPolicy(policy => policy.RequireCorp())
+        .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
+        .AddPermissionsPolicy(policy =>
+        {
+            policy.AddCamera().None();
+            policy.AddGeolocation().None();
+            policy.AddMicrophone().None();
+        })
+        .RemoveServerHeader();
 }

@@ -58,7 +58,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Migrating_twice_says_that_there_is_nothing_to_do()
     {
-        Assert.Contains("applied: 1", (await _shell.RunAsync("migrate")).Out);
+        Assert.Matches("applied: [1-9]", (await _shell.RunAsync("migrate")).Out);
 
         var again = await _shell.RunAsync("migrate");
 

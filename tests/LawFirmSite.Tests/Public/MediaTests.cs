@@ -1,0 +1,160 @@
+using System.Net;
+using System.Net.Http.Headers;
+using LawFirmSite.Domain.Media;
+using LawFirmSite.Tests.Web.Media;
+using LawFirmSite.Web.Media;
+using Microsoft.EntityFrameworkCore;
+
+namespace LawFirmSite.Tests.Public;
+
+public sealed class MediaTests(TestSite site) : IClassFixture<TestSite>
+{
+    [Fact]
+    public async Task A_picture_is_served_as_what_it_is_to_be_kept_for_ever_and_to_run_nothing()
+    {
+        var file = await AddedAsync(Pictures.Png(40, 20), "Office Door.html");
+
+        using var answer = await site.Visitor().GetAsync(file.Address);
+
+        Assert.EndsWith("/office-door.png", file.Address);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("image/png", answer.Content.Headers.ContentType!.ToString());
+        Assert.Equal(file.Bytes, await answer.Content.ReadAsByteArrayAsync());
+        Assert.Equal("public, max-age=31536000, immutable", Assert.Single(answer.Headers.GetValues("Cache-Control")));
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Cross-Origin-Resource-Policy")));
+        Assert.Equal("default-src 'none'; frame-ancestors 'none'; sandbox", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")).Trim(' ', ';'));
+        Assert.Equal("inline; filename=office-door.png", answer.Content.Headers.ContentDisposition!.ToString());
+        Assert.Equal($"\"{file.Hash}\"", answer.Headers.ETag!.ToString());
+        Assert.Equal("bytes", Assert.Single(answer.Headers.AcceptRanges));
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+    }
+
+    [Fact]
+    public async Task Who_has_it_already_gets_nothing_again()
+    {
+        var file = await AddedAsync(Pictures.Png(41, 20));
+        using var request = new HttpRequestMessage(HttpMethod.Get, file.Address);
+        request.Headers.IfNoneMatch.Add(new($"\"{file.Hash}\""));
+
+        using var answer = await site.Visitor().SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.NotModified, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
+        Assert.Contains("immutable", answer.Headers.CacheControl!.ToString());
+    }
+
+    [Fact]
+    public async Task A_part_of_it_can_be_asked_for()
+    {
+        var file = await AddedAsync(Pictures.Png(42, 20));
+        using var request = new HttpRequestMessage(HttpMethod.Get, file.Address) { Headers = { Range = new RangeHeaderValue(4, 9) } };
+
+        using var answer = await site.Visitor().SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.PartialContent, answer.StatusCode);
+        Assert.Equal(file.Bytes[4..10], await answer.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task HEAD_answers_like_GET_without_the_bytes()
+    {
+        var file = await AddedAsync(Pictures.Png(43, 20));
+
+        using var answer = await site.Visitor().SendAsync(new(HttpMethod.Head, file.Address));
+
+        Assert.Equal((HttpStatusCode.OK, "image/png"), (answer.StatusCode, answer.Content.Headers.ContentType!.ToString()));
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task Another_name_or_number_is_not_found()
+    {
+        var file = await AddedAsync(Pictures.Png(44, 20), "a.png");
+        foreach (var address in new[] { $"/media/{file.Id}/b.png", $"/media/{file.Id}/A.png", $"/media/{file.Id}", $"/media/{file.Id}/", "/media/999999/a.png", "/media/x/a.png", $"/media/{file.Id}/..%2Fa.png", $"/media/{file.Id}/a.png/b" })
+        {
+            using var answer = await site.Visitor().GetAsync(address);
+            Assert.True(answer.StatusCode == HttpStatusCode.NotFound, $"{address}: {answer.StatusCode}");
+            Assert.DoesNotContain("immutable", answer.Headers.CacheControl?.ToString() ?? "");
+            Assert.DoesNotContain("sandbox", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
+        }
+    }
+
+    [Fact]
+    public async Task The_same_picture_is_stored_once_and_keeps_its_first_name()
+    {
+        var first = await AddedAsync(Pictures.JpegWithMetadata(1, "words", 50, 20), "first.jpg");
+        var again = await AddedAsync(Pictures.JpegWithMetadata(1, "other words", 50, 20), "second.jpg");
+
+        Assert.Equal((first.Id, "first.jpg"), (again.Id, again.Name));
+    }
+
+    [Fact]
+    public async Task Of_those_who_send_the_same_picture_at_once_all_get_the_same_row()
+    {
+        var sent = Pictures.Png(51, 20);
+
+        var files = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => AddedAsync(sent, $"{i}.png"))));
+
+        var id = Assert.Single(files.Select(file => file.Id).Distinct());
+        Assert.Equal(1, await site.DbAsync(db => db.MediaFiles.CountAsync(file => file.Hash == files[0].Hash)));
+        Assert.NotEqual(0, id);
+    }
+
+    // Two contexts look before either saves: the second one to save meets the unique hash.
+    [Fact]
+    public async Task Who_loses_the_race_gets_the_winners_row_and_a_context_that_still_works()
+    {
+        var sent = Pictures.Png(52, 20);
+        var id = await site.DbAsync(async loser =>
+        {
+            loser.SavingChanges += Overtake;
+            var (file, _) = await new MediaStore(loser).AddAsync(sent, "loser.png", "", "测试员", site.Clock.Now, CancellationToken.None);
+            await loser.SaveChangesAsync();
+            Assert.Equal("winner.png", file!.Name);
+            return file.Id;
+
+            void Overtake(object? sender, SavingChangesEventArgs e)
+            {
+                loser.SavingChanges -= Overtake;
+                AddedAsync(sent, "winner.png").GetAwaiter().GetResult();
+            }
+        });
+
+        Assert.Equal(id, (await AddedAsync(sent)).Id);
+    }
+
+    [Fact]
+    public async Task What_is_refused_is_not_stored()
+    {
+        var (file, refusal) = await AddAsync("<svg onload=\"alert(1)\"/>"u8.ToArray(), "a.png");
+
+        Assert.Null(file);
+        Assert.Equal("只收 JPEG、PNG 和 WebP 图片，这个文件不是。", refusal);
+        Assert.False(await site.DbAsync(db => db.MediaFiles.AnyAsync(stored => stored.ContentType != "image/png" && stored.ContentType != "image/jpeg")));
+    }
+
+    [Fact]
+    public async Task An_article_shows_it()
+    {
+        var file = await AddedAsync(Pictures.Png(53, 20), "door.png");
+        var id = await site.PublishedAsync(new() { Title = "有图的文章", Body = $"上文。\n\n![律所大门]({file.Address})\n\n下文。" });
+
+        foreach (var address in new[] { $"/articles/{id}", $"/articles/{id}/print" })
+        {
+            using var answer = await site.Visitor().GetAsync(address);
+            var image = (await TestSite.HtmlAsync(answer)).QuerySelector(".article__body img")!;
+            Assert.Equal((file.Address, "律所大门"), (image.GetAttribute("src"), image.GetAttribute("alt")));
+        }
+    }
+
+    private async Task<MediaFile> AddedAsync(byte[] bytes, string name = "a.png")
+    {
+        var (file, refusal) = await AddAsync(bytes, name);
+        Assert.True(file is not null, refusal);
+        return file;
+    }
+
+    private Task<AddedMedia> AddAsync(byte[] bytes, string name) => site.DbAsync(db =>
+        new MediaStore(db).AddAsync(bytes, name, "说明", "测试员", site.Clock.Now, CancellationToken.None));
+}
