@@ -34,8 +34,8 @@ try
     app.UseErrorPages();
     app.UseAllowedHosts(settings);
     app.UseRouting();
-    app.UseRateLimiter();
     app.UseAuthentication();
+    app.UseRateLimiter();
     app.UseAuthorization();
 
     app.MapHealth();

@@ -112,6 +112,12 @@ internal sealed class CommandLine
     {
         var user = new Option<string>("--user") { Description = "The name to sign in with.", Required = true };
         var role = new Option<Data.Accounts.StaffRole>("--role") { Description = "Author, Editor or Administrator.", Required = true };
+        // An enumeration would also take any number.
+        role.Validators.Add(given =>
+        {
+            if (given.Tokens is [{ Value: var value }] && !Enum.GetNames<Data.Accounts.StaffRole>().Contains(value, StringComparer.OrdinalIgnoreCase))
+                given.AddError($"There is no role '{value}'; use Author, Editor or Administrator.");
+        });
         var name = new Option<string?>("--name") { Description = "The name colleagues see; the user name when left out." };
         var password = new Option<bool>("--password-stdin") { Description = "Reads the password from the first line of standard input.", Required = true };
 
@@ -147,6 +153,7 @@ internal sealed class CommandLine
         Microsoft.Data.Sqlite.SqliteException sqlite => SqliteReason(sqlite),
         DbException => $"The database does not answer: {exception.Message}",
         Microsoft.EntityFrameworkCore.DbUpdateException { InnerException: { } inner } => Reason(inner),
+        FormatException or UriFormatException => $"A setting cannot be read: {exception.Message}",
         OperationCanceledException => "Stopped before it was finished; what was reported as done is kept.",
         _ => null,
     };

@@ -1,5 +1,6 @@
 using LawFirmSite.Data;
 using LawFirmSite.Data.Accounts;
+using LawFirmSite.Domain.Site;
 using LawFirmSite.Web;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -12,9 +13,7 @@ internal static class Staff
     public static Task<int> AddAsync(WebApplication app, string user, string? name, StaffRole role, CancellationToken cancel) =>
         WithAccounts(app, async (accounts, _) =>
         {
-            if (user.Trim().Length is 0 or > StaffAccount.NameLength) throw new RefusedException($"--user needs 1 to {StaffAccount.NameLength} characters.");
-
-            var account = new StaffAccount(user.Trim(), name ?? user.Trim(), role);
+            var account = new StaffAccount(Name("--user", user), Name("--name", name ?? user), role);
             Accept(await accounts.CreateAsync(account, await ReadPasswordAsync(cancel)));
             await Console.Out.WriteLineAsync($"Added {account.UserName} as {role}.");
         }, cancel);
@@ -57,6 +56,10 @@ internal static class Staff
 
     private static async Task<StaffAccount> FindAsync(UserManager<StaffAccount> accounts, string user) =>
         await accounts.FindByNameAsync(user.Trim()) ?? throw new RefusedException($"There is no account '{user}'. The command staff list shows all.");
+
+    private static string Name(string option, string text) =>
+        TypedText.Fault(text.Trim(), singleLine: true) is null && TypedText.Normal(text) is { Length: > 0 and <= StaffAccount.NameLength } name ? name
+        : throw new RefusedException($"{option} needs 1 to {StaffAccount.NameLength} visible characters on one line.");
 
     private static async Task<string> ReadPasswordAsync(CancellationToken cancel) =>
         await Console.In.ReadLineAsync(cancel) is { Length: > 0 } password ? password

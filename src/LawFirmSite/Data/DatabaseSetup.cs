@@ -46,12 +46,24 @@ public static class DatabaseSetup
     /// <summary>Relative paths count from the content root, whatever folder the program is started from.</summary>
     private static string SqliteConnectionString(string? configured, string dataFolder, string contentRoot)
     {
-        var connection = new SqliteConnectionStringBuilder(configured ?? $"Data Source={Path.Combine(dataFolder, "site.db")}");
+        var connection = Parsed(configured ?? $"Data Source={Path.Combine(dataFolder, "site.db")}");
         if (!connection.DataSource.StartsWith(":memory:", StringComparison.Ordinal))
             connection.DataSource = Path.GetFullPath(connection.DataSource, contentRoot);
         if (!connection.ShouldSerialize("Default Timeout")) connection.DefaultTimeout = BusyTimeoutSeconds;
         connection.ForeignKeys = true;
         return connection.ConnectionString;
+    }
+
+    private static SqliteConnectionStringBuilder Parsed(string text)
+    {
+        try
+        {
+            return new(text);
+        }
+        catch (ArgumentException)
+        {
+            throw new SettingException("ConnectionStrings:Sqlite cannot be read; write it as Data Source=/path/to/site.db.");
+        }
     }
 }
 

@@ -32,10 +32,7 @@ public static class Server
             forwarded.ForwardLimit = 1;
             forwarded.KnownProxies.Clear();
             forwarded.KnownIPNetworks.Clear();
-            foreach (var proxy in settings.KnownProxies)
-                forwarded.KnownProxies.Add(IPAddress.TryParse(proxy, out var address)
-                    ? address
-                    : throw new SettingException($"Site:KnownProxies holds '{proxy}', which is not an IP address."));
+            foreach (var proxy in settings.KnownProxies) forwarded.KnownProxies.Add(proxy);
         });
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using LawFirmSite.Data;
 
 namespace LawFirmSite.Web;
@@ -11,7 +12,7 @@ public sealed record SiteSettings
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.FindSystemTimeZoneById(DefaultTimeZone);
 
     /// <summary>Addresses of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed; none unless named.</summary>
-    public IReadOnlyList<string> KnownProxies { get; init; } = [];
+    public IReadOnlyList<IPAddress> KnownProxies { get; init; } = [];
 
     /// <summary>Cookies get the __Host- prefix and Secure, and browsers are told to stay on https.</summary>
     public bool IsHttps => PublicOrigin?.Scheme == Uri.UriSchemeHttps;
@@ -25,7 +26,7 @@ public sealed record SiteSettings
         {
             PublicOrigin = Origin(section["PublicOrigin"]),
             TimeZone = Zone(section["TimeZone"]),
-            KnownProxies = section.GetSection("KnownProxies").Get<string[]>() ?? [],
+            KnownProxies = [.. (section.GetSection("KnownProxies").Get<string[]>() ?? []).Select(Proxy)],
         };
     }
 
@@ -38,6 +39,10 @@ public sealed record SiteSettings
             ? origin
             : throw new SettingException($"Site:PublicOrigin is '{value}'; write scheme and host only, such as https://www.example.cn.");
     }
+
+    private static IPAddress Proxy(string value) => IPAddress.TryParse(value, out var address)
+        ? address
+        : throw new SettingException($"Site:KnownProxies holds '{value}', which is not an IP address.");
 
     private static TimeZoneInfo Zone(string? value)
     {

@@ -86,7 +86,7 @@ public sealed class ArticlesController(SiteDb db, CurrentSite site, SiteClock cl
         if (isStale && article.Latest.Text != text) return Conflicted(article, form);
 
         article.Save(text, Me.Name, clock.Now);
-        var reasons = publish ? article.TryPublish((await site.GetAsync(cancel)).Directory, Me.Name, clock.Now) : [];
+        var reasons = publish ? article.TryPublish((await site.GetAsync(cancel)).Directory, Me.Name, clock.Now, ScheduleOf(article)) : [];
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -98,6 +98,10 @@ public sealed class ArticlesController(SiteDb db, CurrentSite site, SiteClock cl
         }
         return Answer(article, form, publish, reasons);
     }
+
+    /// <summary>A scheduled article keeps its time: mending a word must not make it public early.</summary>
+    private DateTimeOffset? ScheduleOf(Article article) =>
+        article.StateAt(clock.Now) == ArticleState.Scheduled ? article.PublishedAt : null;
 
     /// <summary>What the annotations cannot know: whether the category exists and the body can be set. Returns the category.</summary>
     private async Task<int?> CheckAsync(ArticleForm form, CancellationToken cancel)
@@ -119,7 +123,7 @@ public sealed class ArticlesController(SiteDb db, CurrentSite site, SiteClock cl
             Refuse(reasons);
             return Refused("Edit", new ArticleEditor(form with { RevisionNumber = article.RevisionCount }, ArticleStanding.Of(article, clock.Now)), "已存为草稿，但没有发布");
         }
-        Say(publish ? "已发布。" : article.HasUnpublishedChanges ? "已保存。读者看到的还是上次发布的内容，要更新请点“保存并发布”。" : "已保存。");
+        Say(publish ? article.StateAt(clock.Now) == ArticleState.Scheduled ? "已保存，到原定的时间自动发布。" : "已发布。" : article.HasUnpublishedChanges ? "已保存。读者看到的还是上次发布的内容，要更新请点“保存并发布”。" : "已保存。");
         return Redirect($"/admin/articles/{article.Id}");
     }
 

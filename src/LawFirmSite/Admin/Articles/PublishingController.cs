@@ -81,7 +81,7 @@ public sealed class PublishingController(SiteDb db, CurrentSite site, SiteClock 
             {
                 db.ChangeTracker.Clear();
                 article = await articles.SingleAsync(cancel);
-                ModelState.AddModelError("", "刚才有人保存了新的一稿。请看过后再决定。");
+                ModelState.AddModelError("", "刚才有人改了这篇文章。请看过后再决定。");
             }
         }
         var text = article.Latest.Text;

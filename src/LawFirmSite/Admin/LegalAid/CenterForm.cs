@@ -74,7 +74,8 @@ public sealed record CenterForm
         center.Address = TypedText.Normal(Address);
         center.AreaCode = TypedText.Normal(AreaCode);
         center.Hours = TypedText.Normal(Hours);
-        center.Status = Status!.Value;
+        // 现用 is earned by 核实, not chosen: an entry that nobody checked keeps saying so.
+        center.Status = Status == CenterStatus.Current && center.Verified is null ? CenterStatus.NeedsVerification : Status!.Value;
         center.SupersededById = Status == CenterStatus.Superseded ? SupersededById : null;
         center.SourceTitle = TypedText.Normal(SourceTitle);
         center.SourceDate = DayAttribute.Read(SourceDate);

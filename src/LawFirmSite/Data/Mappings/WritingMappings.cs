@@ -12,6 +12,9 @@ internal sealed class ArticleMapping : IEntityTypeConfiguration<Article>
     {
         article.ToTable("Articles");
         article.MapWriting("ArticleId");
+        // Publishing and withdrawing at once must not leave half of each.
+        article.Property(a => a.PublishedAt).IsConcurrencyToken();
+        article.Property(a => a.WithdrawnAt).IsConcurrencyToken();
         article.Property(a => a.CreatedBy).HasMaxLength(StaffAccount.NameLength);
         article.Property(a => a.PublishedBy).HasMaxLength(StaffAccount.NameLength);
         article.Property(a => a.WithdrawalReason).HasMaxLength(500);
@@ -79,6 +82,7 @@ internal static class WritingMapping
         writing.HasIndex(w => w.CreationKey).IsUnique();
         // The optimistic lock of both databases: a save based on an older count changes no row.
         writing.Property(w => w.RevisionCount).IsConcurrencyToken();
+        writing.Property(w => w.PublishedRevision).IsConcurrencyToken();
         writing.HasMany(w => w.Revisions).WithOne().HasForeignKey(foreignKey).OnDelete(DeleteBehavior.Restrict);
         writing.Navigation(w => w.Revisions).HasField("_revisions").UsePropertyAccessMode(PropertyAccessMode.Field);
         writing.Ignore(w => w.Latest);

@@ -20,6 +20,7 @@ public static class ContentFolder
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
+        RespectNullableAnnotations = true,
         IndentCharacter = ' ',
         NewLine = "\n",
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),

@@ -23,6 +23,7 @@ public sealed class ContentImport(SiteDb db, RenderBody render, Func<DateTime, D
     private const string Importer = "导入";
 
     private Dictionary<string, int> _categories = [];
+    private FirmDirectory _directory = new([], []);
 
     /// <summary>A new database: nobody has put anything into it yet.</summary>
     public static async Task<bool> IsEmptyAsync(SiteDb db, CancellationToken cancel) =>
@@ -41,6 +42,7 @@ public sealed class ContentImport(SiteDb db, RenderBody render, Func<DateTime, D
             await AddOfficesAsync(content.Offices, cancel);
             await AddCentersAsync(content.Centers, cancel);
             await AddCategoriesAsync(content.Categories, cancel);
+            _directory = new(await db.Offices.AsNoTracking().ToListAsync(cancel), await db.LegalAidCenters.AsNoTracking().ToListAsync(cancel));
             foreach (var page in content.Pages) await AddPageAsync(page, publish, report, cancel);
             foreach (var article in content.Articles) await AddArticleAsync(article, publish, report, cancel);
             await transaction.CommitAsync(cancel);
@@ -149,7 +151,7 @@ public sealed class ContentImport(SiteDb db, RenderBody render, Func<DateTime, D
             Place = file.Place is { } place ? EnumOf<PagePlace>(file, "place", place) : PagePlace.Footer,
             Order = NumberOf(file, "order", file.Order) ?? 0,
         };
-        if (StateOf(file, publish) != ArticleState.Draft) page.Publish(Render(file), now);
+        if (StateOf(file, publish) != ArticleState.Draft) page.Publish(Render(file, page), now);
         db.Add(page);
         await db.SaveChangesAsync(cancel);
         report.Added.Add($"{file.File} → /pages/{slug}");
@@ -169,8 +171,8 @@ public sealed class ContentImport(SiteDb db, RenderBody render, Func<DateTime, D
         var state = StateOf(file, publish);
         if (state != ArticleState.Draft)
         {
-            if (date is null || date > now) article.Publish(Render(file), file.By ?? Importer, now, date);
-            else article.PublishAsOf(date.Value, Render(file), file.By ?? Importer, now);
+            if (date is null || date > now) article.Publish(Render(file, article), file.By ?? Importer, now, date);
+            else article.PublishAsOf(date.Value, Render(file, article), file.By ?? Importer, now);
             if (state == ArticleState.Withdrawn) article.Withdraw(file.Reason ?? "", MomentOf(file, "withdrawn", file.Withdrawn) ?? now);
         }
         if (file.OutdatedSince is not null)
@@ -229,8 +231,10 @@ public sealed class ContentImport(SiteDb db, RenderBody render, Func<DateTime, D
         : _categories.TryGetValue(file.Category.Trim(), out var id) ? id
         : throw new ContentFileException(file.File, $"there is no category '{file.Category}'; use the last part of its address, such as {string.Join(", ", _categories.Keys.DefaultIfEmpty("news"))}.");
 
-    private BodyHtml Render(WritingFile file) =>
-        render(TypedText.Normal(file.Body), out var html, out var refusal) ? html : throw new ContentFileException(file.File, refusal);
+    /// <summary>What is imported as published keeps the rules of publishing.</summary>
+    private BodyHtml Render(WritingFile file, Writing writing) =>
+        writing.ReasonsNotToPublish(_directory) is { Count: > 0 } reasons ? throw new ContentFileException(file.File, string.Join(' ', reasons))
+        : render(TypedText.Normal(file.Body), out var html, out var refusal) ? html : throw new ContentFileException(file.File, refusal);
 
     /// <summary>A file without a key is known by its words, so that the same one is not added twice.</summary>
     private static Guid KeyOf(WritingFile file)

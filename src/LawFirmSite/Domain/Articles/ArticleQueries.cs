@@ -7,7 +7,7 @@ public static class ArticleQueries
     {
         /// <summary>Only what visitors may read now. The only door to public text.</summary>
         public IQueryable<Article> Public(DateTimeOffset now) =>
-            articles.Where(article => article.WithdrawnAt == null && article.PublishedAt <= now);
+            articles.Where(article => article.WithdrawnAt == null && article.PublishedAt <= now && article.PublishedRevision > 0);
 
         /// <summary>Once public, now withdrawn: its address says so.</summary>
         public IQueryable<Article> Withdrawn() => articles.Where(article => article.WithdrawnAt != null);

@@ -13,7 +13,7 @@ public sealed record DirectoryReference(DirectoryKind Kind, int? Id)
         var text = line.Trim();
         if (!text.StartsWith("{{", StringComparison.Ordinal) || !text.EndsWith("}}", StringComparison.Ordinal)) return null;
 
-        return text[2..^2].Trim().Split(':') switch
+        return text[2..^2].Replace('：', ':').Split(':', StringSplitOptions.TrimEntries) switch
         {
             ["legal-aid"] => new(DirectoryKind.LegalAidCenter, null),
             ["legal-aid", var id] when Number(id) is { } number => new(DirectoryKind.LegalAidCenter, number),
@@ -25,6 +25,10 @@ public sealed record DirectoryReference(DirectoryKind Kind, int? Id)
     /// <summary>The references of a Markdown body, in order.</summary>
     public static IEnumerable<DirectoryReference> In(string body) =>
         body.Split('\n').Select(Parse).OfType<DirectoryReference>();
+
+    /// <summary>Lines with double braces that stand for nothing: misspelled, or not alone on their line.</summary>
+    public static IEnumerable<string> MisspelledIn(string body) =>
+        body.Split('\n').Where(line => line.Contains("{{", StringComparison.Ordinal) && Parse(line) is null).Select(line => line.Trim());
 
     public override string ToString()
     {

@@ -53,10 +53,12 @@ public abstract class Writing
     public IReadOnlyList<string> ReasonsNotToPublish(FirmDirectory directory)
     {
         var reasons = new List<string>();
-        if (string.IsNullOrWhiteSpace(Latest.Text.Title)) reasons.Add("还没有标题。");
-        if (string.IsNullOrWhiteSpace(Latest.Text.Body)) reasons.Add("还没有正文。");
+        if (TypedText.IsBlank(Latest.Text.Title)) reasons.Add("还没有标题。");
+        if (TypedText.IsBlank(Latest.Text.Body)) reasons.Add("还没有正文。");
         reasons.AddRange(directory.UnknownReferences(Latest.Text.Body)
             .Select(reference => $"正文里的 {reference} 在机构资料里找不到。请核对编号，或删去这一行。"));
+        reasons.AddRange(DirectoryReference.MisspelledIn(Latest.Text.Body)
+            .Select(line => $"看不懂“{(line.Length > 40 ? line[..40] + "…" : line)}”。双花括号要单独写一行，写成 {{{{legal-aid}}}}、{{{{legal-aid:3}}}} 或 {{{{office:1}}}}。"));
         return reasons;
     }
 

@@ -44,16 +44,16 @@ public sealed class ContactPoint
     /// <summary>Null: nobody has checked it since it was set.</summary>
     public Verification? Verified { get; private set; }
 
-    /// <summary>Sets what is printed. A different number is unverified again; the same one keeps its verification.</summary>
+    /// <summary>Sets what is printed. A number that reads, shows or dials differently is unverified again; the same one keeps its verification.</summary>
     public void Change(string printed, ContactKind kind, string? areaCode = null)
     {
-        if (printed != Printed || kind != Kind) Verified = null;
-
+        var before = (Printed, Kind, Display, Dial);
         Printed = printed;
         Kind = kind;
         var phone = kind == ContactKind.Email ? null : PhoneNumber.Parse(printed, areaCode);
         Display = phone is null ? printed.Trim() : phone.Extension is { } extension ? $"{phone.Display} 转 {extension}" : phone.Display;
         Dial = kind == ContactKind.Phone ? phone?.Dial : null;
+        if (before != (Printed, Kind, Display, Dial)) Verified = null;
     }
 
     public void Verify(Verification verification) => Verified = verification;

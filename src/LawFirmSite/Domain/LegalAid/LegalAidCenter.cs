@@ -21,8 +21,16 @@ public sealed class LegalAidCenter : IHasContacts
     /// <summary>Sent with the form that creates it, so that a repeated request creates nothing twice.</summary>
     public Guid CreationKey { get; private set; }
 
-    /// <summary>Today's name.</summary>
-    public string Name { get; set; } = "";
+    /// <summary>Today's name. A new one is unverified.</summary>
+    public string Name
+    {
+        get;
+        set
+        {
+            if (value != field) Doubt();
+            field = value;
+        }
+    } = "";
 
     /// <summary>The name in the source, as printed.</summary>
     public string NameAtSource { get; set; } = "";
@@ -36,7 +44,18 @@ public sealed class LegalAidCenter : IHasContacts
     /// <summary>Names people may still look for, apart by 、.</summary>
     public string FormerNames { get; set; } = "";
 
-    public string Address { get; set; } = "";
+
+    /// <summary>A new address is unverified.</summary>
+    public string Address
+    {
+        get;
+        set
+        {
+            if (value != field) Doubt();
+            field = value;
+        }
+    } = "";
+
     public string AreaCode { get; set; } = "";
 
     /// <summary>Opening hours in words; empty when unknown.</summary>
@@ -55,6 +74,12 @@ public sealed class LegalAidCenter : IHasContacts
     public Verification? Verified { get; private set; }
 
     public ICollection<ContactPoint> Contacts { get; } = [];
+
+    private void Doubt()
+    {
+        Verified = null;
+        if (Status == CenterStatus.Current) Status = CenterStatus.NeedsVerification;
+    }
 
     /// <summary>Name and address were checked: the entry is current from now on.</summary>
     public void Verify(Verification verification)

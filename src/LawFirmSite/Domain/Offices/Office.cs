@@ -20,7 +20,17 @@ public sealed class Office : IHasContacts
 
     public string Name { get; set; } = "";
     public string City { get; set; } = "";
-    public string Address { get; set; } = "";
+
+    /// <summary>A new address is unverified.</summary>
+    public string Address
+    {
+        get;
+        set
+        {
+            if (value != field) Verified = null;
+            field = value;
+        }
+    } = "";
 
     /// <summary>How to find the door: 省高院对面.</summary>
     public string Directions { get; set; } = "";

@@ -34,6 +34,10 @@ public static class TypedText
         return null;
     }
 
+    /// <summary>Nothing that could be seen: white space, and characters that only format.</summary>
+    public static bool IsBlank(string text) =>
+        text.All(c => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format);
+
     /// <summary>The same words in one spelling: NFC, LF line ends, no white space around. Call it only on text without a fault.</summary>
     public static string Normal(string? text) =>
         text is null ? "" : text.ReplaceLineEndings("\n").Normalize(NormalizationForm.FormC).Trim();

@@ -43,7 +43,7 @@ public static class DirectoryCsv
         Numbers(center, ContactKind.Phone),
         Numbers(center, ContactKind.Fax),
         center.Hours,
-        center.Status == CenterStatus.Current ? "已核实" : "尚未核实",
+        center.CheckedOn is null ? "尚未核实" : "已核实",
         center.CheckedOn?.InList() ?? "",
         center.SourceTitle,
         center.SourceDate?.InList() ?? "",

@@ -22,7 +22,7 @@ public sealed record CenterJson(
 {
     public static CenterJson Of(LegalAidCenter center, string origin) => new(
         center.Id, center.Name, center.Former, center.District, center.DistrictCode, center.Address, center.Hours,
-        center.Status == CenterStatus.Current ? "current" : "needs-verification", center.CheckedOn,
+        center.CheckedOn is null ? "needs-verification" : "current", center.CheckedOn,
         center.SourceTitle, center.SourceDate, $"{origin}/legal-aid/{center.Id}",
         [.. center.ContactsInUse.Select(NumberJson.Of)]);
 }

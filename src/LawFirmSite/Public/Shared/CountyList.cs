@@ -1,3 +1,4 @@
+using LawFirmSite.Domain.Contacts;
 using LawFirmSite.Domain.LegalAid;
 using LawFirmSite.Domain.Site;
 
@@ -39,10 +40,13 @@ public static class CenterWording
             ? $"{center.SourceTitle} {LawFirmSite.Web.ChineseDates.InText(date)}".Trim()
             : center.SourceTitle;
 
-        /// <summary>The newest day on which the entry or one of its numbers was checked; null when that never happened.</summary>
-        public DateOnly? CheckedOn => center.ContactsVerifiedOn is { } numbers && center.Verified is { } entry ? (numbers > entry.On ? numbers : entry.On)
-            : center.Verified?.On ?? center.ContactsVerifiedOn;
-
-        private DateOnly? ContactsVerifiedOn => center.Contacts.Where(contact => !contact.IsRetired).Max(contact => contact.Verified?.On);
+        /// <summary>
+        /// The day since which all of the entry is known to be right: name, address and every number in use. Null as long
+        /// as one of them has not been checked.
+        /// </summary>
+        public DateOnly? CheckedOn =>
+            center is { Status: CenterStatus.Current, Verified: { } entry } && center.ContactsInUse.All(contact => contact.Verified is not null)
+                ? center.ContactsInUse.Select(contact => contact.Verified!.On).Append(entry.On).Min()
+                : null;
     }
 }

@@ -1,6 +1,9 @@
 using LawFirmSite.Data;
 using LawFirmSite.Data.Accounts;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
@@ -46,6 +49,7 @@ public static class AccountSetup
             cookie.LogoutPath = "/admin/sign-out";
             cookie.AccessDeniedPath = "/admin/denied";
             cookie.ReturnUrlParameter = "back";
+            cookie.Events.OnRedirectToLogin = AskToSignInAsync;
         }));
         services.AddAuthorizationBuilder().AddStaffPolicies();
         services.AddAntiforgery(antiforgery =>
@@ -64,6 +68,29 @@ public static class AccountSetup
         });
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
         services.AddSingleton<SetupLink>();
+    }
+
+    /// <summary>
+    /// Who only reads is sent to sign in and comes back. A form that was posted cannot come back by an address, so it is
+    /// answered in place, with its words, by the page for 401.
+    /// </summary>
+    private static async Task AskToSignInAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Response.Redirect(context.RedirectUri);
+            return;
+        }
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        if (context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = Server.ArticleFormSize;
+        try
+        {
+            if (context.Request.HasFormContentType) await context.Request.ReadFormAsync(context.HttpContext.RequestAborted);
+        }
+        catch (Exception exception) when (exception is BadHttpRequestException or InvalidDataException or IOException)
+        {
+            // A form that cannot be read holds no words to give back.
+        }
     }
 
     private static string CookieName(SiteSettings settings, string name) => settings.IsHttps ? $"__Host-{name}" : name;

@@ -85,7 +85,7 @@ public static class SiteMarkdown
 
     private static string Render(string markdown)
     {
-        var document = Markdig.Markdown.Parse(markdown, Pipeline);
+        var document = Markdig.Markdown.Parse(DirectoryLinesApart(markdown), Pipeline);
         foreach (var heading in document.Descendants<HeadingBlock>())
             heading.Level = Math.Max(heading.Level, 2); // the title is the page's only h1
         foreach (var lineBreak in document.Descendants<LineBreakInline>().Where(b => !b.IsHard).ToList())
@@ -93,6 +93,10 @@ public static class SiteMarkdown
         PhoneLinks.AddTo(document);
         return document.ToHtml(Pipeline);
     }
+
+    /// <summary>A directory line is a paragraph of its own also where nobody left blank lines around it.</summary>
+    private static string DirectoryLinesApart(string markdown) => !markdown.Contains("{{", StringComparison.Ordinal) ? markdown
+        : string.Join('\n', markdown.Split('\n').Select(line => DirectoryReference.Parse(line) is { } reference ? $"\n{reference}\n" : line));
 
     /// <summary>A browser shows a line break as a space, which Chinese text must not have (clreq, 3.2.2).</summary>
     private static bool StandsBetweenHan(LineBreakInline lineBreak) =>

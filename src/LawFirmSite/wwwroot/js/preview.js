@@ -36,8 +36,8 @@
     fetch(form.getAttribute('data-preview'), { method: 'POST', body: new URLSearchParams(new FormData(form)), credentials: 'same-origin', redirect: 'manual' })
       .then(function (answer) {
         if (mine !== asked) return null;
-        // A redirect means that the session is over; what is typed here can still be saved after signing in again.
-        if (answer.type === 'opaqueredirect') { warn('您已退出登录。请先登录，再回到这里保存；您写的内容都还在。', true); return null; }
+        // A redirect or 401 means that the session is over; what is typed here can still be saved after signing in again.
+        if (answer.type === 'opaqueredirect' || answer.status === 401) { warn('您已退出登录。请先登录，再回到这里保存；您写的内容都还在。', true); return null; }
         if (!answer.ok) throw new Error(String(answer.status));
         return answer.text();
       })
