@@ -37,6 +37,10 @@ public sealed class AccessTests(TestSite site) : IClassFixture<TestSite>
         ["POST admin/articles/{id:int}/withdraw"] = StaffRole.Editor,
         ["POST admin/articles/{id:int}/outdated"] = StaffRole.Editor,
         ["POST admin/articles/{id:int}/outdated/clear"] = StaffRole.Editor,
+        ["GET admin/intake"] = StaffRole.Author,
+        ["POST admin/intake"] = StaffRole.Author,
+        ["POST admin/intake/draft"] = StaffRole.Author,
+        ["POST admin/intake/directory"] = StaffRole.Editor,
         ["GET admin/articles/{id:int}/revisions"] = StaffRole.Author,
         ["GET admin/articles/{id:int}/revisions/{number:int}"] = StaffRole.Author,
         ["POST admin/articles/{id:int}/revisions/{number:int}/restore"] = StaffRole.Author,
@@ -147,7 +151,6 @@ public sealed class AccessTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("/nothing")]
     [InlineData("/nothing.png")]
     [InlineData("/admin/nothing")]
-    [InlineData("/admin/intake")]
     [InlineData("/admin/articles/abc")]
     public async Task An_unknown_address_is_not_found(string path)
     {

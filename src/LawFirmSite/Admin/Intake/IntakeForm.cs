@@ -13,8 +13,11 @@ namespace LawFirmSite.Admin.Intake;
 /// </summary>
 public sealed record IntakeForm : ArticleForm
 {
-    /// <summary>In a select, what the rules say.</summary>
-    public const string Automatic = "";
+    /// <summary>A page of 4 MB as HTML and as plain text, or a file in base64; above this the request itself is refused.</summary>
+    public const int Most = 16 * 1024 * 1024;
+
+    /// <summary>One for each line and each listed office that is shown, and the rest.</summary>
+    public const int MostFields = 2_000;
 
     /// <summary>What the clipboard holds as HTML; a browser with script sends it.</summary>
     public string? Html { get; init; }
