@@ -33,6 +33,7 @@ public sealed record Warning(string Code, string Sentence, string Place)
         {
             var (sentence, place) = Known.GetValueOrDefault(code, ($"请核对（{code}）。", "#body"));
             if (place == "#directory" && result.Directory.Count == 0) place = "#body";
+            if (place == "#images" && !result.Blocks.OfType<ImageBlock>().Any()) place = "#removed";
             var line = result.Lines.Take(linesShown).FirstOrDefault(line => IsAbout(code, line));
             return new Warning(code, sentence, line is null ? place : $"#line-{line.Index}");
         }),
