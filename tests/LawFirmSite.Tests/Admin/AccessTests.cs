@@ -32,6 +32,8 @@ public sealed class AccessTests(TestSite site) : IClassFixture<TestSite>
         ["POST admin/articles/{id:int}/save-and-publish"] = StaffRole.Editor,
         ["POST admin/articles/preview"] = StaffRole.Author,
         ["POST admin/articles/preview-page"] = StaffRole.Author,
+        ["POST admin/articles/tidy"] = StaffRole.Author,
+        ["POST admin/articles/tidy-page"] = StaffRole.Author,
         ["POST admin/articles/back-to-form"] = StaffRole.Author,
         ["POST admin/articles/{id:int}/publish"] = StaffRole.Editor,
         ["POST admin/articles/{id:int}/withdraw"] = StaffRole.Editor,

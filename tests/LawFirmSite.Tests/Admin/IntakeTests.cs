@@ -265,4 +265,21 @@ public sealed class IntakeTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains("/admin/denied", answer.Headers.Location!.ToString());
         Assert.False(await site.DbAsync(db => db.LegalAidCenters.AnyAsync(center => center.Name == "丁某县法律援助中心")));
     }
+
+    [Fact]
+    public async Task The_editor_tidies_a_body_without_saving_it()
+    {
+        const string Untidy = "## 一、怎样申请\r\n\r\n\r\n申请人带上身份证明,到中心填表.";
+        var staff = await site.StaffAsync(StaffRole.Author);
+        var id = await staff.NewArticleAsync("要排版的文章", "原来的正文。");
+        using var asText = await staff.PostAsync("/admin/articles/tidy", new() { ["Body"] = Untidy });
+        using var asPage = await staff.PostAsync($"/admin/articles/tidy-page?id={id}", ArticlePages.Fields("要排版的文章", Untidy));
+
+        var tidied = await asText.Content.ReadAsStringAsync();
+        Assert.Equal("text/plain", asText.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(PastedPage.FormatBody(Untidy), tidied);
+        Assert.NotEqual(Untidy.ReplaceLineEndings("\n"), tidied);
+        Assert.Equal(tidied.Trim(), (await TestSite.HtmlAsync(asPage)).Value("Body").Trim());
+        Assert.Equal("原来的正文。", (await staff.PageAsync($"/admin/articles/{id}")).Value("Body"));
+    }
 }
