@@ -22,7 +22,7 @@ public class AccessibilityTests(Browser browser)
 
     private static readonly string[] Staff =
     [
-        "/admin", "/admin/articles", "/admin/articles/new", "/admin/articles/1", "/admin/articles/1/revisions", "/admin/offices", "/admin/offices/1", "/admin/legal-aid",
+        "/admin", "/admin/intake", "/admin/articles", "/admin/articles/new", "/admin/articles/1", "/admin/articles/1/revisions", "/admin/offices", "/admin/offices/1", "/admin/legal-aid",
         "/admin/legal-aid/1", "/admin/categories", "/admin/pages", "/admin/site", "/admin/staff", "/admin/account", "/admin/denied",
     ];
 

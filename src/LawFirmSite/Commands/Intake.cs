@@ -9,7 +9,7 @@ internal static class Intake
     {
         if (file != "-" && !File.Exists(file)) throw new RefusedException($"'{file}' does not exist.");
 
-        var page = PastedPage.Read(await ReadAsync(file, cancel), PageFile.Options(file, areaCode));
+        var page = PastedPage.Read(await ReadAsync(file, cancel), IntakeOptions.ForFile(file, areaCode));
         if (page.Refusal is { } refusal) throw new RefusedException(refusal);
 
         await Console.Out.WriteLineAsync(json ? IntakeJson.Write(page) : Summary(page));

@@ -10,7 +10,7 @@ internal static class PageFile
     /// <exception cref="ContentFileException">It cannot be read, or holds no text.</exception>
     public static WritingFile Read(string path, string? areaCode)
     {
-        var page = PastedPage.Read(File.ReadAllBytes(path), Options(path, areaCode));
+        var page = PastedPage.Read(File.ReadAllBytes(path), IntakeOptions.ForFile(path, areaCode));
         if (page.Refusal is { } refusal) throw new ContentFileException(path, refusal);
         if (page.Markdown.Length == 0 && page.Meta.Title is null) throw new ContentFileException(path, "there is no text in it.");
 
@@ -27,22 +27,7 @@ internal static class PageFile
             SourcePage = meta.SourcePage,
             Published = meta.Date,
             Views = meta.Views?.ToString(CultureInfo.InvariantCulture),
-            Body = page.Markdown + Closing(meta),
+            Body = page.Markdown + ClosingLines.Of(meta.Editor, meta.OriginalUrl),
         };
     }
-
-    public static IntakeOptions Options(string path, string? areaCode)
-    {
-        var ending = Path.GetExtension(path).ToLowerInvariant();
-        return new()
-        {
-            DefaultAreaCode = string.IsNullOrEmpty(areaCode) ? null : areaCode,
-            Html = ending is ".html" or ".htm",
-            Markdown = ending is ".md" or ".markdown",
-        };
-    }
-
-    /// <summary>What an article has no field for stays readable under its text.</summary>
-    private static string Closing(IntakeMeta meta) =>
-        (meta.Editor is { } editor ? $"\n责任编辑：{editor}\n" : "") + (meta.OriginalUrl is { } url ? $"\n原文链接：<{url}>\n" : "");
 }

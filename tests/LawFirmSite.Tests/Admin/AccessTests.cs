@@ -32,11 +32,17 @@ public sealed class AccessTests(TestSite site) : IClassFixture<TestSite>
         ["POST admin/articles/{id:int}/save-and-publish"] = StaffRole.Editor,
         ["POST admin/articles/preview"] = StaffRole.Author,
         ["POST admin/articles/preview-page"] = StaffRole.Author,
+        ["POST admin/articles/tidy"] = StaffRole.Author,
+        ["POST admin/articles/tidy-page"] = StaffRole.Author,
         ["POST admin/articles/back-to-form"] = StaffRole.Author,
         ["POST admin/articles/{id:int}/publish"] = StaffRole.Editor,
         ["POST admin/articles/{id:int}/withdraw"] = StaffRole.Editor,
         ["POST admin/articles/{id:int}/outdated"] = StaffRole.Editor,
         ["POST admin/articles/{id:int}/outdated/clear"] = StaffRole.Editor,
+        ["GET admin/intake"] = StaffRole.Author,
+        ["POST admin/intake"] = StaffRole.Author,
+        ["POST admin/intake/draft"] = StaffRole.Author,
+        ["POST admin/intake/directory"] = StaffRole.Editor,
         ["GET admin/articles/{id:int}/revisions"] = StaffRole.Author,
         ["GET admin/articles/{id:int}/revisions/{number:int}"] = StaffRole.Author,
         ["POST admin/articles/{id:int}/revisions/{number:int}/restore"] = StaffRole.Author,
@@ -147,7 +153,6 @@ public sealed class AccessTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("/nothing")]
     [InlineData("/nothing.png")]
     [InlineData("/admin/nothing")]
-    [InlineData("/admin/intake")]
     [InlineData("/admin/articles/abc")]
     public async Task An_unknown_address_is_not_found(string path)
     {

@@ -6,7 +6,7 @@ using LawFirmSite.Domain.Site;
 namespace LawFirmSite.Admin.Articles;
 
 /// <summary>An article as it is typed. Everything is text, so that a refused form comes back as it was.</summary>
-public sealed record ArticleForm
+public record ArticleForm
 {
     /// <summary>Sent with a new article, so that a repeated request creates one.</summary>
     public Guid? Key { get; init; }

@@ -3,7 +3,6 @@ using LawFirmSite.Data.Accounts;
 using LawFirmSite.Domain.Articles;
 using LawFirmSite.Web;
 using LawFirmSite.Web.Accounts;
-using LawFirmSite.Web.Markdown;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,25 +51,15 @@ public sealed class ArticlesController(SiteDb db, CurrentSite site, SiteClock cl
 
     private async Task<IActionResult> CreateAsync(ArticleForm form, bool publish, CancellationToken cancel)
     {
-        var category = await CheckAsync(form, cancel);
+        var category = await db.CheckAsync(form, ModelState, cancel);
         if (!ModelState.IsValid) return Refused("Edit", new ArticleEditor(form with { Key = form.Key ?? Guid.NewGuid() }));
 
         var key = form.Key ?? Guid.NewGuid();
-        if (await CreatedAsync(key, cancel) is { } before) return Redirect($"/admin/articles/{before}");
+        if (await db.CreatedAsync(key, cancel) is { } before) return Redirect($"/admin/articles/{before}");
 
         var article = new Article(form.ToText(category), Me.Name, clock.Now, key) { OwnerId = Me.Id };
         var reasons = publish ? article.TryPublish((await site.GetAsync(cancel)).Directory, Me.Name, clock.Now) : [];
-        db.Add(article);
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException exception) when (db.IsDuplicate(exception))
-        {
-            // The same form was sent twice at once, and the other request was faster.
-            if (await CreatedAsync(key, cancel) is not { } first) throw;
-            return Redirect($"/admin/articles/{first}");
-        }
+        if (await db.AddOnceAsync(article, cancel) is { } first) return Redirect($"/admin/articles/{first}");
         return Answer(article, form, publish, reasons);
     }
 
@@ -78,7 +67,7 @@ public sealed class ArticlesController(SiteDb db, CurrentSite site, SiteClock cl
     {
         if (await FindAsync(id, cancel) is not { } article) return NotFound();
 
-        var category = await CheckAsync(form, cancel);
+        var category = await db.CheckAsync(form, ModelState, cancel);
         if (!ModelState.IsValid) return Refused("Edit", new ArticleEditor(form, ArticleStanding.Of(article, clock.Now)));
 
         var text = form.ToText(category);
@@ -103,19 +92,6 @@ public sealed class ArticlesController(SiteDb db, CurrentSite site, SiteClock cl
     private DateTimeOffset? ScheduleOf(Article article) =>
         article.StateAt(clock.Now) == ArticleState.Scheduled ? article.PublishedAt : null;
 
-    /// <summary>What the annotations cannot know: whether the category exists and the body can be set. Returns the category.</summary>
-    private async Task<int?> CheckAsync(ArticleForm form, CancellationToken cancel)
-    {
-        if (ModelState.IsValid && !SiteMarkdown.TryRender(form.ToText(null).Body, out _, out var refusal))
-            ModelState.AddModelError(nameof(form.Body), refusal);
-        if (string.IsNullOrWhiteSpace(form.Category)) return null;
-
-        var slug = form.Category.Trim();
-        var category = await db.Categories.Where(c => c.Slug == slug).Select(c => (int?)c.Id).SingleOrDefaultAsync(cancel);
-        if (category is null) ModelState.AddModelError(nameof(form.Category), $"没有“{slug}”这个栏目，请重新选择。");
-        return category;
-    }
-
     private IActionResult Answer(Article article, ArticleForm form, bool publish, IReadOnlyList<string> reasons)
     {
         if (reasons.Count > 0)
@@ -138,7 +114,4 @@ public sealed class ArticlesController(SiteDb db, CurrentSite site, SiteClock cl
 
     private Task<Article?> FindAsync(int id, CancellationToken cancel) =>
         db.Articles.OpenTo(Me).WithLatest().SingleOrDefaultAsync(article => article.Id == id, cancel);
-
-    private Task<int?> CreatedAsync(Guid key, CancellationToken cancel) =>
-        db.Articles.CreatedWith(key).Select(article => (int?)article.Id).SingleOrDefaultAsync(cancel);
 }

@@ -1,5 +1,6 @@
 using LawFirmSite.Data;
 using LawFirmSite.Domain.Articles;
+using LawFirmSite.Domain.Intake;
 using LawFirmSite.Domain.Site;
 using LawFirmSite.Public.Shared;
 using LawFirmSite.Web;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LawFirmSite.Admin.Articles;
 
 /// <summary>
-/// Shows what a text will look like without saving it: a fragment for the script beside the form, and for who has no
+/// Shows what a text will look like, or tidies it up, without saving it: a fragment for the script beside the form, and for who has no
 /// script a page that carries the form's fields there and back.
 /// </summary>
 [Route("/admin/articles"), RequestSizeLimit(Server.ArticleFormSize)]
@@ -34,6 +35,21 @@ public sealed class PreviewController(SiteDb db, CurrentSite site, SiteClock clo
     {
         ModelState.Clear();
         return await EditorAsync(form, id, cancel) is { } editor ? View("/Admin/Articles/Edit.cshtml", editor) : NotFound();
+    }
+
+    /// <summary>一键排版 for the script beside the form, which can take it back again.</summary>
+    [HttpPost("tidy")]
+    public ContentResult Tidy(TidyForm form) => Content(PastedPage.FormatBody(form.Body ?? ""), "text/plain; charset=utf-8");
+
+    /// <summary>一键排版 without script: the form again with its body tidied up.</summary>
+    [HttpPost("tidy-page")]
+    public async Task<IActionResult> TidyPage(ArticleForm form, int? id, CancellationToken cancel)
+    {
+        ModelState.Clear();
+        if (await EditorAsync(form with { Body = PastedPage.FormatBody(form.Body ?? "") }, id, cancel) is not { } editor) return NotFound();
+
+        Say("正文已经重新排版，还没有保存。");
+        return View("/Admin/Articles/Edit.cshtml", editor);
     }
 
     private async Task<ArticleEditor?> EditorAsync(ArticleForm form, int? id, CancellationToken cancel)
@@ -63,3 +79,9 @@ public sealed record Preview(ArticleText? Text, DirectoryBody Body, IReadOnlyLis
 
 /// <summary>The preview as a page that carries the fields of the form it came from, to save them or to go back.</summary>
 public sealed record PreviewPage(string Action, string Back, IEnumerable<(string Name, string? Value)> Fields, Preview Preview);
+
+/// <summary>A body to be tidied up.</summary>
+public sealed record TidyForm
+{
+    public string? Body { get; init; }
+}

@@ -14,4 +14,16 @@ public sealed record IntakeOptions
 
     /// <summary>Roles the reviewer chose, by line number of <see cref="IntakeResult.Lines"/>; they win over every rule.</summary>
     public IReadOnlyDictionary<int, LineRole> Roles { get; init; } = new Dictionary<int, LineRole>();
+
+    /// <summary>What the name of a file says about its content; an empty area code is none.</summary>
+    public static IntakeOptions ForFile(string name, string? areaCode)
+    {
+        var ending = Path.GetExtension(name).ToLowerInvariant();
+        return new()
+        {
+            DefaultAreaCode = string.IsNullOrEmpty(areaCode) ? null : areaCode,
+            Html = ending is ".html" or ".htm",
+            Markdown = ending is ".md" or ".markdown",
+        };
+    }
 }

@@ -29,7 +29,7 @@ public static class TypedWords
     };
 
     // Sent by the form itself, not typed.
-    private static readonly string[] OfTheForm = ["__RequestVerificationToken", "Key", "RevisionNumber", "back", "token"];
+    private static readonly string[] OfTheForm = ["__RequestVerificationToken", "Key", "RevisionNumber", "back", "token", "Html", "FileContent", "FileName", "Placed", "Roles", "Entries"];
 
     public static IReadOnlyList<(string Label, string Words)> Of(HttpContext context)
     {
