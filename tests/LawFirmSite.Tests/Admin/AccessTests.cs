@@ -246,7 +246,8 @@ public sealed class AccessTests(TestSite site) : IClassFixture<TestSite>
     private static Task<HttpResponseMessage> SendAsync(HttpClient client, string method, string path) =>
         method == "GET" ? client.GetAsync(path) : client.PostAsync(path, new FormUrlEncodedContent([]));
 
-    private static bool IsSentToSignIn(HttpResponseMessage answer) =>
+    // A posted form is answered in place, so that its words are not lost.
+    private static bool IsSentToSignIn(HttpResponseMessage answer) => answer.StatusCode == HttpStatusCode.Unauthorized ||
         answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.ToString().Contains("/admin/sign-in", StringComparison.Ordinal);
 
     private static bool IsDenied(HttpResponseMessage answer) =>

@@ -32,7 +32,9 @@ public sealed class DirectoryTests(TestSite site) : IClassFixture<TestSite>
             center.Contacts.Add(new("电话", "2234567", ContactKind.Phone, "0355") { Order = 1 });
             center.Contacts.Add(new("传真", "0355-7654321", ContactKind.Fax) { Order = 2 });
             center.Contacts.Add(new("电话", "12", ContactKind.Phone) { Order = 3 });
-            center.Verify(new(new(2026, 3, 1), "测试员", VerificationMethod.Call));
+            var verified = new Verification(new(2026, 3, 1), "测试员", VerificationMethod.Call);
+            center.Verify(verified);
+            foreach (var contact in center.Contacts) contact.Verify(verified);
         });
         var page = await TestSite.HtmlAsync(await site.Visitor().GetAsync($"/legal-aid/{id}"));
         var facts = page.QuerySelector(".facts")!;
