@@ -52,7 +52,7 @@ public class Screenshots(Browser browser)
             async Task TakeAsync(IPage shown, string path, string name)
             {
                 await shown.GotoAsync(path);
-                await shown.ScreenshotAsync(new() { Path = Path.Combine(folder!, $"{name}-{width}.jpg"), Type = ScreenshotType.Jpeg, Quality = 72, FullPage = true });
+                await shown.ScreenshotAsync(new() { Path = Path.Combine(folder!, $"{name}-{width}.png"), FullPage = true });
             }
         }
     }

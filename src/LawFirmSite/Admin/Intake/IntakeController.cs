@@ -4,6 +4,7 @@ using LawFirmSite.Domain.Articles;
 using LawFirmSite.Domain.Intake;
 using LawFirmSite.Domain.Site;
 using LawFirmSite.Web;
+using LawFirmSite.Web.Media;
 using Microsoft.AspNetCore.Mvc;
 
 namespace LawFirmSite.Admin.Intake;
@@ -11,7 +12,7 @@ namespace LawFirmSite.Admin.Intake;
 /// <summary>A page pasted or uploaded, reviewed and made into a draft. Until then nothing is saved.</summary>
 [Route("/admin/intake"), RequestSizeLimit(IntakeForm.Most)]
 [RequestFormLimits(ValueLengthLimit = IntakeForm.Most, MultipartBodyLengthLimit = IntakeForm.Most, BufferBodyLengthLimit = IntakeForm.Most, ValueCountLimit = IntakeForm.MostFields)]
-public sealed class IntakeController(SiteDb db, CurrentSite site, SiteClock clock) : AdminController
+public sealed class IntakeController(SiteDb db, CurrentSite site, SiteClock clock, MediaStore media) : AdminController
 {
     [HttpGet]
     public IActionResult Index() => View(new IntakeForm());
@@ -37,10 +38,13 @@ public sealed class IntakeController(SiteDb db, CurrentSite site, SiteClock cloc
         var category = await db.CheckAsync(made, ModelState, cancel);
         if (!ModelState.IsValid) return Refused("Review", page, "没有生成草稿");
 
+        var (body, refusals) = await media.KeepPicturesAsync(made.Body, page.Result, Me.Name, clock.Now, cancel);
+        made = made with { Body = body };
         var article = new Article(made.ToText(category), Me.Name, clock.Now, key) { OwnerId = Me.Id, LegacyViews = form.LegacyViews };
         if (await db.AddOnceAsync(article, cancel) is { } first) return Redirect($"/admin/articles/{first}");
 
-        Say(string.IsNullOrWhiteSpace(form.PrintedDate) ? "已存为草稿。" : $"已存为草稿。原网页发布时间 {form.PrintedDate.Trim()}，发布时可以填写。");
+        var printed = string.IsNullOrWhiteSpace(form.PrintedDate) ? "" : $"原网页发布时间 {form.PrintedDate.Trim()}，发布时可以填写。";
+        Say($"已存为草稿。{printed}{string.Concat(refusals)}");
         return Redirect($"/admin/articles/{article.Id}");
     }
 
