@@ -18,6 +18,18 @@ public sealed class ContentVersion
         get { lock (_lock) return _current; }
         set { lock (_lock) _current = value; }
     }
+
+    /// <summary>
+    /// Takes over what was read from the database, unless a change of our own was announced since the reading began: that
+    /// one is newer.
+    /// </summary>
+    public void Learn(Guid stored, Guid before)
+    {
+        lock (_lock)
+        {
+            if (_current == before) _current = stored;
+        }
+    }
 }
 
 /// <summary>Tells this process of a change of public content as soon as it is committed.</summary>
@@ -63,8 +75,7 @@ internal sealed class ContentVersionPoll(
                 var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
                 var before = version.Current;
                 var stored = await db.ContentStamps.AsNoTracking().Select(stamp => stamp.Version).SingleAsync(stoppingToken);
-                // A change of our own that was announced meanwhile is newer than what was read.
-                if (version.Current == before) version.Current = stored;
+                version.Learn(stored, before);
                 reachable = true;
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

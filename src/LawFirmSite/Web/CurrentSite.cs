@@ -75,8 +75,9 @@ public sealed class CurrentSite(IServiceScopeFactory scopes, ContentVersion vers
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
         // The version is read before the content: content that changes in between is loaded again under the next version.
+        var before = version.Current;
         var stored = await db.ContentStamps.AsNoTracking().Select(stamp => stamp.Version).SingleAsync(cancel);
-        version.Current = stored;
+        version.Learn(stored, before);
 
         var profile = await db.SiteProfiles.AsNoTracking().Include(p => p.Contacts).SingleOrDefaultAsync(cancel) ?? new SiteProfile();
         var offices = await db.Offices.AsNoTracking().Include(office => office.Contacts).OrderBy(office => office.Order).ToListAsync(cancel);

@@ -227,7 +227,6 @@ public sealed class IntakeTests(TestSite site) : IClassFixture<TestSite>
             }
             return await db.SaveChangesAsync();
         });
-        await Task.Delay(1_200);
         var review = await staff.ReviewAsync(Listing(Office("甲某县法律援助中心", "0355-2000001"), Office("乙某县法律援助中心", "0355-2000009"), Office("丙某县法律援助中心", "0355-2000003")));
         Assert.Equal(["一样", "号码有变", "新的"], review.QuerySelectorAll(".listing__change strong").Select(word => word.TextContent));
         Assert.Equal([(false, "乙某县法律援助中心"), (true, "丙某县法律援助中心")], review.QuerySelectorAll("[name=Entries]").Select(box => (box.HasAttribute("checked"), box.GetAttribute("value")!)));

@@ -63,6 +63,19 @@ public class ContentVersionTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public void What_was_read_before_a_change_of_our_own_does_not_hide_it()
+    {
+        var version = new ContentVersion { Current = Guid.NewGuid() };
+        var before = version.Current;
+        var own = Guid.NewGuid();
+
+        version.Current = own;
+        version.Learn(stored: before, before);
+
+        Assert.Equal(own, version.Current);
+    }
+
+    [Fact]
     public async Task The_site_in_memory_is_loaded_once_for_one_version() =>
         Assert.Same(await SnapshotAsync(), await SnapshotAsync());
 
