@@ -18,16 +18,19 @@ internal static class PageFile
         return new()
         {
             File = path,
+            Kicker = meta.Kicker,
             Title = meta.Title ?? Path.GetFileNameWithoutExtension(path),
-            Subtitle = string.Join(' ', new[] { meta.Kicker, meta.Subtitle }.OfType<string>()),
+            Subtitle = meta.Subtitle,
             Author = meta.Author,
             AuthorOffice = meta.AuthorOrg,
             Source = meta.Source,
             SourceDate = meta.SourceDate,
             SourcePage = meta.SourcePage,
+            OriginalUrl = meta.OriginalUrl,
+            Editor = meta.Editor,
             Published = meta.Date,
             Views = meta.Views?.ToString(CultureInfo.InvariantCulture),
-            Body = page.Markdown + ClosingLines.Of(meta.Editor, meta.OriginalUrl),
+            Body = page.Markdown,
         };
     }
 }

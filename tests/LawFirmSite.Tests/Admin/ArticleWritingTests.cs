@@ -27,6 +27,7 @@ public sealed class ArticleWritingTests(TestSite site) : IClassFixture<TestSite>
         var editor = await site.StaffAsync();
         var fields = new Dictionary<string, string>
         {
+            ["Kicker"] = "引题一行",
             ["Title"] = "开拓创新 奋力拼搏",
             ["Subtitle"] = "副标题",
             ["Category"] = "legal-aid",
@@ -35,6 +36,8 @@ public sealed class ArticleWritingTests(TestSite site) : IClassFixture<TestSite>
             ["Source"] = "长治日报",
             ["SourceDate"] = "2013-08-26",
             ["SourcePage"] = "4版",
+            ["OriginalUrl"] = "https://example.com/2013/1.html",
+            ["Editor"] = "编某",
             ["Summary"] = "摘要一句。",
             ["Body"] = "第一段。\n\n## 一、小标题\n\n<b>尖括号</b> & \"引号\"",
         };

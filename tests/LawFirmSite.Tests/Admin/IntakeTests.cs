@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using AngleSharp.Html.Dom;
+using LawFirmSite.Admin.Intake;
 using LawFirmSite.Data;
 using LawFirmSite.Data.Accounts;
 using LawFirmSite.Domain.Articles;
@@ -105,11 +106,65 @@ public sealed class IntakeTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task A_piece_of_a_line_comes_back_at_the_end_and_the_rest_of_its_line_stays_where_it_was()
+    {
+        var staff = await site.StaffAsync(StaffRole.Author);
+        var review = await staff.ReviewAsync(Page);
+        var count = review.QuerySelectorAll("#removed li").Length;
+        var button = review.QuerySelectorAll("#removed li").First(item => item.TextContent.Contains("阅读次数", StringComparison.Ordinal)).QuerySelector("button")!;
+        Assert.Equal("RestorePiece", button.GetAttribute("name"));
+
+        var again = await staff.AgainAsync(review, ("RestorePiece", button.GetAttribute("value")!));
+
+        Assert.EndsWith(button.GetAttribute("value")!, again.Value("Body"));
+        Assert.Equal("2026-03-03 08:15:30", again.Value("PrintedDate"));
+        Assert.Equal(count - 1, again.QuerySelectorAll("#removed li").Length);
+        Assert.EndsWith(button.GetAttribute("value")!, (await staff.AgainAsync(again)).Value("Body"));
+        var anew = await staff.AgainAsync(again, ("RedoBody", "true"));
+        Assert.DoesNotContain("阅读次数", anew.Value("Body"));
+        Assert.Equal(count, anew.QuerySelectorAll("#removed li").Length);
+    }
+
+    [Fact]
+    public async Task Everything_that_was_removed_can_come_back()
+    {
+        var staff = await site.StaffAsync(StaffRole.Author);
+        var review = await staff.ReviewAsync(Page);
+        for (var left = review.QuerySelectorAll("#removed li").Length; left > 0; left--)
+        {
+            var button = review.QuerySelector("#removed li button")!;
+            review = await staff.AgainAsync(review, (button.GetAttribute("name")!, button.GetAttribute("value")!));
+            Assert.Equal(left - 1, review.QuerySelectorAll("#removed li").Length);
+        }
+        Assert.Contains("设为首页", review.Value("Body"));
+        Assert.Contains("关闭", review.Value("Body"));
+    }
+
+    [Fact]
+    public async Task A_request_that_is_far_too_large_gets_a_sentence()
+    {
+        var staff = await site.StaffAsync(StaffRole.Author);
+        using var answer = await staff.SendFileAsync(new byte[IntakeForm.Most + 1], "大.txt");
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Contains("发来的内容太大", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task An_address_that_is_none_is_refused_with_a_sentence()
+    {
+        var staff = await site.StaffAsync(StaffRole.Author);
+        var review = await staff.ReviewAsync(Page);
+        using var answer = await staff.PressAsync(review, "/admin/intake/draft", ("OriginalUrl", "javascript:alert(1)"));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("原文链接要以 http:// 或 https:// 开头", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task One_more_click_makes_the_draft_with_every_field_and_a_second_one_nothing()
     {
         var staff = await site.StaffAsync(StaffRole.Author);
         var review = await staff.ReviewAsync(Page);
-        (string, string)[] fields = [("PageEditor", "编者某"), ("OriginalUrl", "https://example.com/1.html"), ("Category", "pufa"), ("Subtitle", "三百多人得到帮助")];
+        (string, string)[] fields = [("Kicker", "普法进万家"), ("Editor", "编者某"), ("OriginalUrl", "https://example.com/1.html"), ("Category", "pufa"), ("Subtitle", "三百多人得到帮助")];
         using var first = await staff.PressAsync(review, "/admin/intake/draft", fields);
         Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
         Assert.Contains("2026-03-03 08:15:30", (await staff.PageAsync(first.Headers.Location!.ToString())).Status());
@@ -119,7 +174,7 @@ public sealed class IntakeTests(TestSite site) : IClassFixture<TestSite>
         var article = await site.DbAsync(db => db.Articles.AsNoTracking().WithLatest().SingleAsync(a => a.Id == id));
         var text = article.Latest.Text;
         Assert.Equal(("某某县为农民工追回工钱", "三百多人得到帮助", "某某", "某某日报", new DateOnly(2026, 3, 2), "4版"), (text.Title, text.Subtitle, text.Author, text.Source, text.SourceDate!.Value, text.SourcePage));
-        Assert.EndsWith("责任编辑：编者某\n\n原文链接：<https://example.com/1.html>", text.Body);
+        Assert.Equal(("普法进万家", "编者某", "https://example.com/1.html"), (text.Kicker, text.Editor, text.OriginalUrl));
         Assert.Equal((12, ArticleState.Draft), (article.LegacyViews, article.StateAt(site.Clock.Now)));
         Assert.NotNull(article.OwnerId);
         Assert.NotNull(text.CategoryId);

@@ -10,6 +10,7 @@ public sealed class ArticlePageTests(TestSite site) : IClassFixture<TestSite>
 {
     private static readonly ArticleText Reprint = new()
     {
+        Kicker = "普法进万家",
         Title = "做好新形势下法律援助工作",
         Subtitle = "副题一行",
         Author = "马某",
@@ -17,6 +18,8 @@ public sealed class ArticlePageTests(TestSite site) : IClassFixture<TestSite>
         Source = "长治日报",
         SourceDate = new(2013, 8, 26),
         SourcePage = "4版",
+        OriginalUrl = "https://example.com/2013/1.html",
+        Editor = "编某",
         Body = "第一段。\n\n## 一、成绩\n\n{{legal-aid:1}}\n\n{{office:1}}\n",
     };
 
@@ -27,9 +30,12 @@ public sealed class ArticlePageTests(TestSite site) : IClassFixture<TestSite>
         var head = page.QuerySelector(".article__head")!.TextContent;
 
         Assert.Equal("做好新形势下法律援助工作", page.QuerySelector("h1")!.TextContent);
+        Assert.Contains("普法进万家", head);
         Assert.Contains("副题一行", head);
         Assert.Contains("某市司法局局长 马某", head);
         Assert.Contains("来源：《长治日报》 2013年8月26日 4版", head);
+        Assert.Equal("https://example.com/2013/1.html", page.QuerySelector(".article__about a")!.GetAttribute("href"));
+        Assert.Equal("责任编辑：编某", page.QuerySelector(".article__editor")!.TextContent);
         Assert.Contains("发布时间：2013-08-29", head);
         Assert.DoesNotContain("更新", head);
         Assert.DoesNotContain("阅读", head);

@@ -14,6 +14,9 @@ public record ArticleForm
     /// <summary>The revision the writer started from; without it nothing is claimed.</summary>
     public int? RevisionNumber { get; init; }
 
+    [Display(Name = "引题"), Line(ArticleText.TitleLength)]
+    public string? Kicker { get; init; }
+
     [Display(Name = "标题"), Required(ErrorMessage = "标题为空。"), Line(ArticleText.TitleLength)]
     public string? Title { get; init; }
 
@@ -39,6 +42,12 @@ public record ArticleForm
     [Display(Name = "版次"), Line(ArticleText.LineLength)]
     public string? SourcePage { get; init; }
 
+    [Display(Name = "原文链接"), Line(ArticleText.UrlLength), WebAddress]
+    public string? OriginalUrl { get; init; }
+
+    [Display(Name = "责任编辑"), Line(ArticleText.LineLength)]
+    public string? Editor { get; init; }
+
     [Display(Name = "摘要"), Prose(ArticleText.SummaryLength)]
     public string? Summary { get; init; }
 
@@ -48,6 +57,7 @@ public record ArticleForm
     public static ArticleForm Of(ArticleText text, int revision, string? category) => new()
     {
         RevisionNumber = revision,
+        Kicker = text.Kicker,
         Title = text.Title,
         Subtitle = text.Subtitle,
         Category = category,
@@ -56,12 +66,15 @@ public record ArticleForm
         Source = text.Source,
         SourceDate = text.SourceDate is { } date ? Web.ChineseDates.InList(date) : "",
         SourcePage = text.SourcePage,
+        OriginalUrl = text.OriginalUrl,
+        Editor = text.Editor,
         Summary = text.Summary,
         Body = text.Body,
     };
 
     public ArticleText ToText(int? categoryId) => new()
     {
+        Kicker = TypedText.Normal(Kicker),
         Title = TypedText.Normal(Title),
         Subtitle = TypedText.Normal(Subtitle),
         CategoryId = categoryId,
@@ -70,6 +83,8 @@ public record ArticleForm
         Source = TypedText.Normal(Source),
         SourceDate = DayAttribute.Read(SourceDate),
         SourcePage = TypedText.Normal(SourcePage),
+        OriginalUrl = TypedText.Normal(OriginalUrl),
+        Editor = TypedText.Normal(Editor),
         Summary = TypedText.Normal(Summary),
         Body = TypedText.Normal(Body),
     };
@@ -78,7 +93,8 @@ public record ArticleForm
     public IEnumerable<(string Name, string? Value)> Hidden() =>
     [
         (nameof(Key), Key?.ToString()), (nameof(RevisionNumber), RevisionNumber?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-        (nameof(Title), Title), (nameof(Subtitle), Subtitle), (nameof(Category), Category), (nameof(Author), Author), (nameof(AuthorOffice), AuthorOffice),
-        (nameof(Source), Source), (nameof(SourceDate), SourceDate), (nameof(SourcePage), SourcePage), (nameof(Summary), Summary), (nameof(Body), Body),
+        (nameof(Kicker), Kicker), (nameof(Title), Title), (nameof(Subtitle), Subtitle), (nameof(Category), Category), (nameof(Author), Author), (nameof(AuthorOffice), AuthorOffice),
+        (nameof(Source), Source), (nameof(SourceDate), SourceDate), (nameof(SourcePage), SourcePage),
+        (nameof(OriginalUrl), OriginalUrl), (nameof(Editor), Editor), (nameof(Summary), Summary), (nameof(Body), Body),
     ];
 }

@@ -1,3 +1,4 @@
+using LawFirmSite.Admin.Forms;
 using LawFirmSite.Data;
 using LawFirmSite.Data.Accounts;
 using LawFirmSite.Domain.Articles;
@@ -27,10 +28,10 @@ public sealed class ArticlesController(SiteDb db, CurrentSite site, SiteClock cl
     [HttpGet("new")]
     public IActionResult New() => View("Edit", new ArticleEditor(new ArticleForm { Key = Guid.NewGuid() }));
 
-    [HttpPost("new"), RequestSizeLimit(Server.ArticleFormSize)]
+    [HttpPost("new"), FormLimit(Server.ArticleFormSize)]
     public Task<IActionResult> Create(ArticleForm form, CancellationToken cancel) => CreateAsync(form, publish: false, cancel);
 
-    [HttpPost("new/publish"), ForStaff(StaffRole.Editor), RequestSizeLimit(Server.ArticleFormSize)]
+    [HttpPost("new/publish"), ForStaff(StaffRole.Editor), FormLimit(Server.ArticleFormSize)]
     public Task<IActionResult> CreateAndPublish(ArticleForm form, CancellationToken cancel) => CreateAsync(form, publish: true, cancel);
 
     [HttpGet("{id:int}")]
@@ -43,10 +44,10 @@ public sealed class ArticlesController(SiteDb db, CurrentSite site, SiteClock cl
         return View("Edit", new ArticleEditor(ArticleForm.Of(text, article.RevisionCount, category), ArticleStanding.Of(article, clock.Now)));
     }
 
-    [HttpPost("{id:int}"), RequestSizeLimit(Server.ArticleFormSize)]
+    [HttpPost("{id:int}"), FormLimit(Server.ArticleFormSize)]
     public Task<IActionResult> Save(int id, ArticleForm form, CancellationToken cancel) => SaveAsync(id, form, publish: false, cancel);
 
-    [HttpPost("{id:int}/save-and-publish"), ForStaff(StaffRole.Editor), RequestSizeLimit(Server.ArticleFormSize)]
+    [HttpPost("{id:int}/save-and-publish"), ForStaff(StaffRole.Editor), FormLimit(Server.ArticleFormSize)]
     public Task<IActionResult> SaveAndPublish(int id, ArticleForm form, CancellationToken cancel) => SaveAsync(id, form, publish: true, cancel);
 
     private async Task<IActionResult> CreateAsync(ArticleForm form, bool publish, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using LawFirmSite.Admin.Forms;
 using LawFirmSite.Data;
 using LawFirmSite.Domain.Articles;
 using LawFirmSite.Domain.Intake;
@@ -14,7 +15,7 @@ namespace LawFirmSite.Admin.Articles;
 /// Shows what a text will look like, or tidies it up, without saving it: a fragment for the script beside the form, and for who has no
 /// script a page that carries the form's fields there and back.
 /// </summary>
-[Route("/admin/articles"), RequestSizeLimit(Server.ArticleFormSize)]
+[Route("/admin/articles"), FormLimit(Server.ArticleFormSize)]
 public sealed class PreviewController(SiteDb db, CurrentSite site, SiteClock clock) : AdminController
 {
     [HttpPost("preview")]
@@ -66,7 +67,7 @@ public sealed record Preview(ArticleText? Text, DirectoryBody Body, IReadOnlyLis
 {
     public static Preview Of(ArticleForm form, FirmDirectory directory)
     {
-        if (new[] { form.Title, form.Subtitle, form.Author, form.AuthorOffice, form.Source, form.SourcePage, form.Summary, form.Body }
+        if (new[] { form.Kicker, form.Title, form.Subtitle, form.Author, form.AuthorOffice, form.Source, form.SourcePage, form.OriginalUrl, form.Editor, form.Summary, form.Body }
             .Select(typed => TypedText.Fault(typed ?? "", singleLine: false)).OfType<string>().FirstOrDefault() is { } fault)
             return new(null, DirectoryBody.Empty, [], $"有一栏{fault}");
 

@@ -1,4 +1,5 @@
 using LawFirmSite.Admin.Articles;
+using LawFirmSite.Admin.Forms;
 using LawFirmSite.Data;
 using LawFirmSite.Domain.Articles;
 using LawFirmSite.Domain.Intake;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace LawFirmSite.Admin.Intake;
 
 /// <summary>A page pasted or uploaded, reviewed and made into a draft. Until then nothing is saved.</summary>
-[Route("/admin/intake"), RequestSizeLimit(IntakeForm.Most)]
+[Route("/admin/intake"), FormLimit(IntakeForm.Most)]
 [RequestFormLimits(ValueLengthLimit = IntakeForm.Most, MultipartBodyLengthLimit = IntakeForm.Most, BufferBodyLengthLimit = IntakeForm.Most, ValueCountLimit = IntakeForm.MostFields)]
 public sealed class IntakeController(SiteDb db, CurrentSite site, SiteClock clock, MediaStore media) : AdminController
 {
@@ -34,7 +35,7 @@ public sealed class IntakeController(SiteDb db, CurrentSite site, SiteClock cloc
         if (await db.CreatedAsync(key, cancel) is { } before) return Redirect($"/admin/articles/{before}");
 
         var page = ReviewPage.Of(form with { Key = key }, await site.GetAsync(cancel), Me, keep: true);
-        var made = form with { Body = TypedText.Normal(ReviewPage.Body(form, page.Result)) + ClosingLines.Of(form.PageEditor, form.OriginalUrl) };
+        var made = form with { Body = TypedText.Normal(ReviewPage.Body(form, page.Result)) };
         var category = await db.CheckAsync(made, ModelState, cancel);
         if (!ModelState.IsValid) return Refused("Review", page, "没有生成草稿");
 

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LawFirmSite.Admin.Intake;
 
 /// <summary>Takes the offices that a pasted page lists over into the directory, those that were ticked.</summary>
-[Route("/admin/intake/directory"), ForStaff(StaffRole.Editor), RequestSizeLimit(IntakeForm.Most)]
+[Route("/admin/intake/directory"), ForStaff(StaffRole.Editor), FormLimit(IntakeForm.Most)]
 [RequestFormLimits(ValueLengthLimit = IntakeForm.Most, MultipartBodyLengthLimit = IntakeForm.Most, BufferBodyLengthLimit = IntakeForm.Most, ValueCountLimit = IntakeForm.MostFields)]
 public sealed class IntakeDirectoryController(SiteDb db, CurrentSite site) : AdminController
 {

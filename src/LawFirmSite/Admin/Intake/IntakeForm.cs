@@ -42,14 +42,14 @@ public sealed record IntakeForm : ArticleForm
     /// <summary>A removed line that comes back as a paragraph.</summary>
     public int? Restore { get; init; }
 
+    /// <summary>A removed piece of a line, as printed, that comes back at the end of the body.</summary>
+    public string? RestorePiece { get; init; }
+
+    /// <summary>The pieces that came back so before.</summary>
+    public IReadOnlyList<string?>? RestoredPieces { get; init; }
+
     /// <summary>The body is made anew although it was changed by hand.</summary>
     public bool RedoBody { get; init; }
-
-    [Display(Name = "编辑"), Line(ArticleText.LineLength)]
-    public string? PageEditor { get; init; }
-
-    [Display(Name = "原文链接"), Line(2000)]
-    public string? OriginalUrl { get; init; }
 
     [Display(Name = "原网页发布时间"), Line(40)]
     public string? PrintedDate { get; init; }

@@ -41,14 +41,15 @@ public static class Reading
         var meta = result.Meta;
         return form with
         {
+            Kicker = meta.Kicker ?? "",
             Title = meta.Title ?? "",
-            Subtitle = string.Join(' ', new[] { meta.Kicker, meta.Subtitle }.OfType<string>()),
+            Subtitle = meta.Subtitle ?? "",
             Author = meta.Author ?? "",
             AuthorOffice = meta.AuthorOrg ?? "",
             Source = meta.Source ?? "",
             SourceDate = meta.SourceDate ?? "",
             SourcePage = meta.SourcePage ?? "",
-            PageEditor = meta.Editor ?? "",
+            Editor = meta.Editor ?? "",
             OriginalUrl = meta.OriginalUrl ?? "",
             PrintedDate = meta.Date?.Replace('T', ' ') ?? "",
             Views = meta.Views?.ToString(CultureInfo.InvariantCulture) ?? "",
@@ -59,6 +60,7 @@ public static class Reading
     /// <summary>The fields after other roles were chosen: found anew, except where somebody had changed them by hand.</summary>
     public static IntakeForm Merged(this IntakeForm typed, IntakeForm before, IntakeForm after) => typed with
     {
+        Kicker = Of(typed.Kicker, before.Kicker, after.Kicker),
         Title = Of(typed.Title, before.Title, after.Title),
         Subtitle = Of(typed.Subtitle, before.Subtitle, after.Subtitle),
         Author = Of(typed.Author, before.Author, after.Author),
@@ -66,7 +68,7 @@ public static class Reading
         Source = Of(typed.Source, before.Source, after.Source),
         SourceDate = Of(typed.SourceDate, before.SourceDate, after.SourceDate),
         SourcePage = Of(typed.SourcePage, before.SourcePage, after.SourcePage),
-        PageEditor = Of(typed.PageEditor, before.PageEditor, after.PageEditor),
+        Editor = Of(typed.Editor, before.Editor, after.Editor),
         OriginalUrl = Of(typed.OriginalUrl, before.OriginalUrl, after.OriginalUrl),
         PrintedDate = Of(typed.PrintedDate, before.PrintedDate, after.PrintedDate),
         Views = Of(typed.Views, before.Views, after.Views),

@@ -19,7 +19,8 @@ public sealed record ReviewPage(IntakeForm Form, IntakeResult Result, SiteSnapsh
 
     public IReadOnlyList<Warning> Warnings => Warning.Of(Result, MostLines);
 
-    public IReadOnlyList<RemovedPiece> Removed => RemovedPiece.Of(Result);
+    /// <summary>What is left out now; pieces that were put back are not.</summary>
+    public IReadOnlyList<RemovedPiece> Removed { get; } = RemovedPiece.Of(Result, Form.RestoredPieces ?? []);
 
     public IReadOnlyList<ImageBlock> Images => [.. Result.Blocks.OfType<ImageBlock>()];
 
@@ -40,23 +41,28 @@ public sealed record ReviewPage(IntakeForm Form, IntakeResult Result, SiteSnapsh
         var filled = keep ? form
             : isFirst ? form.Filled(result)
             : form.Merged(form.Filled(form.Read(form.PlacedRoles(), site.Profile.AreaCode)), form.Filled(result));
-        return new(filled with { Key = form.Key ?? Guid.NewGuid(), Restore = null, RedoBody = false }, result, site, me.IsEditor) { Roles = roles };
+        if (form.RedoBody) filled = filled with { RestoredPieces = null };
+        if (form.RestorePiece is { Length: > 0 } piece)
+            filled = filled with { Body = $"{filled.Body}\n\n{PastedPage.Literal(piece)}", RestoredPieces = [.. filled.RestoredPieces ?? [], piece] };
+        return new(filled with { Key = form.Key ?? Guid.NewGuid(), Restore = null, RestorePiece = null, RedoBody = false }, result, site, me.IsEditor) { Roles = roles };
     }
 
     public static string? Body(IntakeForm form, IntakeResult result) =>
         form.UseDirectory && form.Body is { } body ? ListingTable.Replaced(body, result.Directory) : form.Body;
 }
 
-/// <summary>Something left out, and the line that can bring it back; null where no line holds it.</summary>
+/// <summary>Something left out, and the line that can come back whole; null where it was only a piece of its line.</summary>
 public sealed record RemovedPiece(string Printed, int? Line)
 {
-    public static IReadOnlyList<RemovedPiece> Of(IntakeResult result) =>
-        [.. result.Removed.Take(ReviewPage.MostLines).Select(printed => new RemovedPiece(printed, LineOf(result, printed)))];
-
-    private static int? LineOf(IntakeResult result, string printed)
+    public static IReadOnlyList<RemovedPiece> Of(IntakeResult result, IEnumerable<string?> restored)
     {
-        var lines = result.Lines.Take(ReviewPage.MostLines).Where(line => line.Role is not (LineRole.Table or LineRole.Image)).ToList();
-        return (lines.FirstOrDefault(line => line.Role == LineRole.Removed && line.Printed == printed)
-            ?? lines.FirstOrDefault(line => line.Role != LineRole.Paragraph && printed.Length > 0 && line.Printed.Contains(printed, StringComparison.Ordinal)))?.Index;
+        var lines = result.Lines.Where(line => line.Role == LineRole.Removed)
+            .GroupBy(line => line.Printed, StringComparer.Ordinal).ToDictionary(same => same.Key, same => new Queue<int>(same.Select(line => line.Index)), StringComparer.Ordinal);
+        var back = restored.OfType<string>().Select(Sent).ToList();
+        return [.. result.Removed.Where(printed => !back.Remove(Sent(printed)))
+            .Select(printed => new RemovedPiece(printed, lines.TryGetValue(printed, out var same) && same.TryDequeue(out var line) ? line : null))];
     }
+
+    /// <summary>As a form sends it.</summary>
+    private static string Sent(string printed) => printed.ReplaceLineEndings("\n");
 }

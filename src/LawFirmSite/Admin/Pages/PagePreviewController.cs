@@ -1,4 +1,5 @@
 using LawFirmSite.Admin.Articles;
+using LawFirmSite.Admin.Forms;
 using LawFirmSite.Data;
 using LawFirmSite.Data.Accounts;
 using LawFirmSite.Web;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LawFirmSite.Admin.Pages;
 
 /// <summary>Shows a standing page before it is saved, and goes back to its form, without script.</summary>
-[Route("/admin/pages"), ForStaff(StaffRole.Editor), RequestSizeLimit(Server.ArticleFormSize)]
+[Route("/admin/pages"), ForStaff(StaffRole.Editor), FormLimit(Server.ArticleFormSize)]
 public sealed class PagePreviewController(SiteDb db, CurrentSite site) : AdminController
 {
     [HttpPost("preview-page")]

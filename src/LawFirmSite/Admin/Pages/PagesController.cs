@@ -1,4 +1,5 @@
 using LawFirmSite.Admin.Articles;
+using LawFirmSite.Admin.Forms;
 using LawFirmSite.Data;
 using LawFirmSite.Data.Accounts;
 using LawFirmSite.Domain.Articles;
@@ -32,20 +33,20 @@ public sealed class PagesController(SiteDb db, CurrentSite site, SiteClock clock
         return View("Edit", new PageEditor(new PageForm { Key = Guid.NewGuid(), Slug = usual.Slug, Title = usual.Title, Place = usual.Slug is null ? PagePlace.Nowhere : PagePlace.Header }));
     }
 
-    [HttpPost("new"), RequestSizeLimit(Server.ArticleFormSize)]
+    [HttpPost("new"), FormLimit(Server.ArticleFormSize)]
     public Task<IActionResult> Create(PageForm form, CancellationToken cancel) => CreateAsync(form, publish: false, cancel);
 
-    [HttpPost("new/publish"), RequestSizeLimit(Server.ArticleFormSize)]
+    [HttpPost("new/publish"), FormLimit(Server.ArticleFormSize)]
     public Task<IActionResult> CreateAndPublish(PageForm form, CancellationToken cancel) => CreateAsync(form, publish: true, cancel);
 
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Edit(int id, CancellationToken cancel) =>
         await FindAsync(id, cancel) is { } page ? View("Edit", new PageEditor(PageForm.Of(page), PageStanding.Of(page))) : NotFound();
 
-    [HttpPost("{id:int}"), RequestSizeLimit(Server.ArticleFormSize)]
+    [HttpPost("{id:int}"), FormLimit(Server.ArticleFormSize)]
     public Task<IActionResult> Save(int id, PageForm form, CancellationToken cancel) => SaveAsync(id, form, publish: false, cancel);
 
-    [HttpPost("{id:int}/save-and-publish"), RequestSizeLimit(Server.ArticleFormSize)]
+    [HttpPost("{id:int}/save-and-publish"), FormLimit(Server.ArticleFormSize)]
     public Task<IActionResult> SaveAndPublish(int id, PageForm form, CancellationToken cancel) => SaveAsync(id, form, publish: true, cancel);
 
     private async Task<IActionResult> CreateAsync(PageForm form, bool publish, CancellationToken cancel)

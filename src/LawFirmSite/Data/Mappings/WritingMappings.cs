@@ -92,12 +92,15 @@ internal static class WritingMapping
 
     public static void MapText(this ComplexPropertyBuilder<ArticleText> text)
     {
+        text.Property(t => t.Kicker).HasMaxLength(ArticleText.TitleLength);
         text.Property(t => t.Title).HasMaxLength(ArticleText.TitleLength);
         text.Property(t => t.Subtitle).HasMaxLength(ArticleText.TitleLength);
         text.Property(t => t.Author).HasMaxLength(ArticleText.LineLength);
         text.Property(t => t.AuthorOffice).HasMaxLength(ArticleText.LineLength);
         text.Property(t => t.Source).HasMaxLength(ArticleText.LineLength);
         text.Property(t => t.SourcePage).HasMaxLength(ArticleText.LineLength);
+        text.Property(t => t.OriginalUrl).HasMaxLength(ArticleText.UrlLength);
+        text.Property(t => t.Editor).HasMaxLength(ArticleText.LineLength);
         text.Property(t => t.Summary).HasMaxLength(ArticleText.SummaryLength);
         text.Ignore(t => t.IsReprint);
     }

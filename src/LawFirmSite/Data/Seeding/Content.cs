@@ -104,6 +104,7 @@ public sealed class WritingFile
     public string? Slug { get; set; }
     public string? Place { get; set; }
     public string? Order { get; set; }
+    public string? Kicker { get; set; }
     public string? Title { get; set; }
     public string? Subtitle { get; set; }
     public string? Category { get; set; }
@@ -112,6 +113,8 @@ public sealed class WritingFile
     public string? Source { get; set; }
     public string? SourceDate { get; set; }
     public string? SourcePage { get; set; }
+    public string? OriginalUrl { get; set; }
+    public string? Editor { get; set; }
     public string? Summary { get; set; }
 
     /// <summary>Draft, Scheduled, Published or Withdrawn; left out: whoever imports decides.</summary>

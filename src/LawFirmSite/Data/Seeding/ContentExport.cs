@@ -93,6 +93,7 @@ public sealed class ContentExport(SiteDb db, Func<DateTimeOffset, DateTimeOffset
         File = name,
         Key = key.ToString(),
         By = by,
+        Kicker = OrNull(text.Kicker),
         Title = text.Title,
         Subtitle = OrNull(text.Subtitle),
         Category = text.CategoryId is { } id ? _categories.GetValueOrDefault(id) : null,
@@ -101,6 +102,8 @@ public sealed class ContentExport(SiteDb db, Func<DateTimeOffset, DateTimeOffset
         Source = OrNull(text.Source),
         SourceDate = Date(text.SourceDate),
         SourcePage = OrNull(text.SourcePage),
+        OriginalUrl = OrNull(text.OriginalUrl),
+        Editor = OrNull(text.Editor),
         Summary = OrNull(text.Summary),
         Body = text.Body,
     };

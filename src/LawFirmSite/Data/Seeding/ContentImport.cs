@@ -214,6 +214,7 @@ public sealed class ContentImport(SiteDb db, RenderBody render, Func<DateTime, D
 
     private ArticleText TextOf(WritingFile file) => new()
     {
+        Kicker = Line(file, "kicker", file.Kicker, ArticleText.TitleLength),
         Title = Line(file, "title", file.Title, ArticleText.TitleLength),
         Subtitle = Line(file, "subtitle", file.Subtitle, ArticleText.TitleLength),
         CategoryId = CategoryOf(file),
@@ -222,9 +223,18 @@ public sealed class ContentImport(SiteDb db, RenderBody render, Func<DateTime, D
         Source = Line(file, "source", file.Source, ArticleText.LineLength),
         SourceDate = DateOf(file, "sourceDate", file.SourceDate),
         SourcePage = Line(file, "sourcePage", file.SourcePage, ArticleText.LineLength),
+        OriginalUrl = AddressOf(file),
+        Editor = Line(file, "editor", file.Editor, ArticleText.LineLength),
         Summary = Checked(file, "summary", file.Summary, ArticleText.SummaryLength, singleLine: false),
         Body = Checked(file, "the text", file.Body, ArticleText.BodyLength, singleLine: false),
     };
+
+    private static string AddressOf(WritingFile file)
+    {
+        var address = Line(file, "originalUrl", file.OriginalUrl, ArticleText.UrlLength);
+        return address.Length == 0 || ArticleText.IsWebAddress(address) ? address
+            : throw new ContentFileException(file.File, $"originalUrl '{address}' is not an http or https address.");
+    }
 
     private int? CategoryOf(WritingFile file) =>
         string.IsNullOrWhiteSpace(file.Category) ? null

@@ -9,9 +9,13 @@ public sealed record ArticleText
     public const int TitleLength = 200;
     public const int LineLength = 200;
     public const int SummaryLength = 500;
+    public const int UrlLength = 2000;
 
     /// <summary>In UTF-16 units. A long newspaper page has about 4,000; a whole statute about 100,000.</summary>
     public const int BodyLength = 200_000;
+
+    /// <summary>The line above the title (引题).</summary>
+    public string Kicker { get; init; } = "";
 
     public required string Title { get; init; }
     public string Subtitle { get; init; } = "";
@@ -32,6 +36,12 @@ public sealed record ArticleText
     /// <summary>As printed: 4版, A03版.</summary>
     public string SourcePage { get; init; } = "";
 
+    /// <summary>Where the source can be read, an absolute http or https address; see <see cref="IsWebAddress"/>.</summary>
+    public string OriginalUrl { get; init; } = "";
+
+    /// <summary>Who edited the text for its source (责任编辑).</summary>
+    public string Editor { get; init; } = "";
+
     public string Summary { get; init; } = "";
 
     /// <summary>Markdown with LF line ends.</summary>
@@ -39,4 +49,7 @@ public sealed record ArticleText
 
     /// <summary>An article with a source was printed elsewhere first (著作权法 art. 35 gives no licence to web sites).</summary>
     public bool IsReprint => Source.Length > 0;
+
+    public static bool IsWebAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) && address.Host.Length > 0;
 }

@@ -1,3 +1,5 @@
+using LawFirmSite.Domain.Articles;
+
 namespace LawFirmSite.Domain.Intake;
 
 /// <summary>Puts the pieces of label lines into the fields of the article (M1, M2, M8).</summary>
@@ -181,7 +183,7 @@ internal static class Fields
     }
 
     private static string? Url(string value) =>
-        Literals.Find(value) is [{ Start: 0, Kind: LiteralKind.Url } url, ..] ? value[..url.End] : null;
+        Literals.Find(value) is [{ Start: 0, Kind: LiteralKind.Url } url, ..] && ArticleText.IsWebAddress(value[..url.End]) ? value[..url.End] : null;
 
     /// <summary>The piece as it was printed, where C10 has not shifted positions.</summary>
     private static string Printed(Line line, LabelPiece piece) =>

@@ -1,4 +1,5 @@
 using System.Text;
+using LawFirmSite.Domain.Articles;
 using static LawFirmSite.Domain.Intake.HtmlTokens;
 
 namespace LawFirmSite.Domain.Intake;
@@ -310,7 +311,7 @@ internal sealed class HtmlLines
             ? string.Equals(Attribute(token.Content, "rel"), "canonical", StringComparison.OrdinalIgnoreCase) ? Attribute(token.Content, "href") : null
             : string.Equals(Attribute(token.Content, "property") ?? Attribute(token.Content, "name"), "og:url", StringComparison.OrdinalIgnoreCase)
                 ? Attribute(token.Content, "content") : null;
-        if (address?.Trim() is { } url && (url.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || url.StartsWith("https://", StringComparison.OrdinalIgnoreCase)))
+        if (address?.Trim() is { } url && ArticleText.IsWebAddress(url))
         {
             OriginalUrl ??= url;
         }

@@ -1,3 +1,5 @@
+using LawFirmSite.Domain.Articles;
+
 namespace LawFirmSite.Domain.Intake;
 
 /// <summary>
@@ -97,6 +99,10 @@ public static class PastedPage
         return PageRules.Apply(new IntakePage { Origin = "text", Lines = PlainLines.Read(cleaned), Options = options });
     }
 
+    /// <summary>A text as a paragraph of Markdown that shows it character for character.</summary>
+    public static string Literal(string text) =>
+        string.Join("\n\n", text.ReplaceLineEndings("\n").Split('\n').Select(line => MarkdownWriter.Inline(new Passage(line.Trim()), [], paragraph: true)));
+
     /// <summary>一键排版 of the editor: tidies the characters of a Markdown body. Doing it twice changes nothing more.</summary>
     public static string FormatBody(string markdown) => MarkdownBody.Format(markdown);
 
@@ -152,7 +158,7 @@ public static class PastedPage
         html = end < 0 ? "" : html[end..];
         var line = header.Split('\n').FirstOrDefault(each => each.StartsWith("SourceURL:", StringComparison.OrdinalIgnoreCase));
         var url = line?["SourceURL:".Length..].Trim();
-        return url is not null && url.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? url : null;
+        return url is not null && ArticleText.IsWebAddress(url) ? url : null;
     }
 
     private static bool IsTooLarge(string text) =>

@@ -11,6 +11,7 @@ public sealed record ArticlePage
     private const int OldAfterYears = 3;
 
     public required int Id { get; init; }
+    public required string Kicker { get; init; }
     public required string Title { get; init; }
     public required string Subtitle { get; init; }
     public required string Author { get; init; }
@@ -18,6 +19,8 @@ public sealed record ArticlePage
     public required string Source { get; init; }
     public required DateOnly? SourceDate { get; init; }
     public required string SourcePage { get; init; }
+    public required string OriginalUrl { get; init; }
+    public required string Editor { get; init; }
     public required string Summary { get; init; }
     public required DateOnly Published { get; init; }
 

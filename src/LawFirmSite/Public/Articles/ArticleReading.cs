@@ -16,13 +16,16 @@ public sealed class ArticleReading(SiteDb db, CurrentSite current, SiteClock clo
         var found = await open.Where(article => article.Id == id)
             .Select(article => new
             {
-                article.Published!.Title,
+                article.Published!.Kicker,
+                article.Published.Title,
                 article.Published.Subtitle,
                 article.Published.Author,
                 article.Published.AuthorOffice,
                 article.Published.Source,
                 article.Published.SourceDate,
                 article.Published.SourcePage,
+                article.Published.OriginalUrl,
+                article.Published.Editor,
                 article.Published.Summary,
                 article.PublishedHtml!.Html,
                 article.PublishedRevision,
@@ -42,6 +45,7 @@ public sealed class ArticleReading(SiteDb db, CurrentSite current, SiteClock clo
         return new()
         {
             Id = id,
+            Kicker = found.Kicker,
             Title = found.Title,
             Subtitle = found.Subtitle,
             Author = found.Author,
@@ -49,6 +53,8 @@ public sealed class ArticleReading(SiteDb db, CurrentSite current, SiteClock clo
             Source = found.Source,
             SourceDate = found.SourceDate,
             SourcePage = found.SourcePage,
+            OriginalUrl = found.OriginalUrl,
+            Editor = found.Editor,
             Summary = found.Summary,
             Published = published,
             // The first text of an import is older than its row here.

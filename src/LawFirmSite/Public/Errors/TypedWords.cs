@@ -10,6 +10,7 @@ public static class TypedWords
 {
     private static readonly Dictionary<string, string> Labels = new(StringComparer.OrdinalIgnoreCase)
     {
+        ["Kicker"] = "引题",
         ["Title"] = "标题",
         ["Subtitle"] = "副标题",
         ["Category"] = "栏目",
@@ -18,6 +19,8 @@ public static class TypedWords
         ["Source"] = "来源",
         ["SourceDate"] = "来源日期",
         ["SourcePage"] = "版次",
+        ["OriginalUrl"] = "原文链接",
+        ["Editor"] = "责任编辑",
         ["Summary"] = "摘要",
         ["Body"] = "正文",
         ["Reason"] = "理由",
@@ -29,7 +32,7 @@ public static class TypedWords
     };
 
     // Sent by the form itself, not typed.
-    private static readonly string[] OfTheForm = ["__RequestVerificationToken", "Key", "RevisionNumber", "back", "token", "Html", "FileContent", "FileName", "Placed", "Roles", "Entries"];
+    private static readonly string[] OfTheForm = ["__RequestVerificationToken", "Key", "RevisionNumber", "back", "token", "Html", "FileContent", "FileName", "Placed", "Roles", "Entries", "RestorePiece", "RestoredPieces"];
 
     public static IReadOnlyList<(string Label, string Words)> Of(HttpContext context)
     {

@@ -128,6 +128,7 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<DateTime?>("PublishedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetime2");
 
                     b.Property<string>("PublishedBy")
@@ -136,6 +137,7 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(40)");
 
                     b.Property<int>("PublishedRevision")
+                        .IsConcurrencyToken()
                         .HasColumnType("int");
 
                     b.Property<int>("RevisionCount")
@@ -151,6 +153,7 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(500)");
 
                     b.Property<DateTime?>("WithdrawnAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetime2");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Outdated", "LawFirmSite.Domain.Articles.Article.Outdated#OutdatedMark", b1 =>
@@ -185,6 +188,21 @@ namespace LawFirmSite.Data.SqlServer.Migrations
 
                             b1.Property<int?>("CategoryId")
                                 .HasColumnType("int");
+
+                            b1.Property<string>("Editor")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Kicker")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("OriginalUrl")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
@@ -337,6 +355,21 @@ namespace LawFirmSite.Data.SqlServer.Migrations
 
                             b1.Property<int?>("CategoryId")
                                 .HasColumnType("int");
+
+                            b1.Property<string>("Editor")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Kicker")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("OriginalUrl")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
@@ -711,6 +744,7 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<int>("PublishedRevision")
+                        .IsConcurrencyToken()
                         .HasColumnType("int");
 
                     b.Property<int>("RevisionCount")
@@ -743,6 +777,21 @@ namespace LawFirmSite.Data.SqlServer.Migrations
 
                             b1.Property<int?>("CategoryId")
                                 .HasColumnType("int");
+
+                            b1.Property<string>("Editor")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Kicker")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("OriginalUrl")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("nvarchar(2000)");
 
                             b1.Property<string>("Source")
                                 .IsRequired()

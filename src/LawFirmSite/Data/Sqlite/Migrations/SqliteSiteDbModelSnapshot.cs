@@ -118,6 +118,7 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("PublishedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PublishedBy")
@@ -126,6 +127,7 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("PublishedRevision")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("RevisionCount")
@@ -141,6 +143,7 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("WithdrawnAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Outdated", "LawFirmSite.Domain.Articles.Article.Outdated#OutdatedMark", b1 =>
@@ -175,6 +178,21 @@ namespace LawFirmSite.Data.Sqlite.Migrations
 
                             b1.Property<int?>("CategoryId")
                                 .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Editor")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Kicker")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("OriginalUrl")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
@@ -323,6 +341,21 @@ namespace LawFirmSite.Data.Sqlite.Migrations
 
                             b1.Property<int?>("CategoryId")
                                 .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Editor")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Kicker")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("OriginalUrl")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
@@ -685,6 +718,7 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("PublishedRevision")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("RevisionCount")
@@ -717,6 +751,21 @@ namespace LawFirmSite.Data.Sqlite.Migrations
 
                             b1.Property<int?>("CategoryId")
                                 .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Editor")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Kicker")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("OriginalUrl")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
                                 .IsRequired()

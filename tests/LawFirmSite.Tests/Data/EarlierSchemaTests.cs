@@ -1,0 +1,58 @@
+using LawFirmSite.Data;
+using LawFirmSite.Data.Sqlite;
+using LawFirmSite.Domain.Articles;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace LawFirmSite.Tests.Data;
+
+/// <summary>
+/// Databases as earlier versions left them, each a dump of one article that was published, one draft, a page, an office
+/// and a center. Before a migration is added, the database of the version before it is kept here.
+/// </summary>
+public sealed class EarlierSchemaTests : IDisposable
+{
+    private readonly string _file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.db");
+
+    public static TheoryData<string> Schemas =>
+        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Data", "Schemas"), "*.sql").Select(file => Path.GetFileNameWithoutExtension(file)).Order()];
+
+    [Theory, MemberData(nameof(Schemas))]
+    public async Task A_database_of_an_earlier_version_keeps_every_word(string schema)
+    {
+        await using var db = await OpenAsync(schema);
+
+        await db.Database.MigrateAsync();
+
+        Assert.Empty(await db.Database.GetPendingMigrationsAsync());
+        var article = await db.Articles.WithLatest().SingleAsync(a => a.PublishedAt != null);
+        var text = article.Published!;
+        Assert.Equal(("某某县开展普法活动", "副题", "某某", "某某日报", new DateOnly(2013, 8, 26), "4版", "正文第一段。"),
+            (text.Title, text.Subtitle, text.Author, text.Source, text.SourceDate!.Value, text.SourcePage, text.Body));
+        Assert.Equal(article.Latest.Text, text);
+        Assert.Equal(("", "", ""), (text.Kicker, text.OriginalUrl, text.Editor));
+        Assert.Equal(12, article.LegacyViews);
+        Assert.Equal("律所概况", (await db.Pages.SingleAsync()).Published!.Title);
+        Assert.Equal("草稿。", (await db.Articles.WithLatest().SingleAsync(a => a.PublishedAt == null)).Latest.Text.Body);
+        Assert.Equal("0355-2000001", (await db.LegalAidCenters.Include(center => center.Contacts).SingleAsync()).Contacts.Single().Display);
+        Assert.Equal("某某市某某路0号", (await db.Offices.SingleAsync()).Address);
+    }
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        File.Delete(_file);
+    }
+
+    private async Task<SiteDb> OpenAsync(string schema)
+    {
+        await using (var connection = new SqliteConnection($"Data Source={_file}"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Data", "Schemas", $"{schema}.sql"));
+            await command.ExecuteNonQueryAsync();
+        }
+        return new SqliteSiteDb(new DbContextOptionsBuilder<SqliteSiteDb>().UseSqlite($"Data Source={_file}").Options);
+    }
+}
