@@ -38,6 +38,8 @@ public class AccessibilityTests(Browser browser)
         foreach (var path in Public) faults.AddRange(await LookAsync(page, path));
         await site.SignInAsync(page, StaffRole.Administrator);
         foreach (var path in Staff) faults.AddRange(await LookAsync(page, path));
+        await ReviewAsync(page);
+        faults.AddRange(await LookAsync(page));
 
         Assert.Empty(faults);
     }
@@ -53,12 +55,19 @@ public class AccessibilityTests(Browser browser)
         foreach (var path in Public) await LookAsync(path);
         await site.SignInAsync(page, StaffRole.Administrator);
         foreach (var path in Staff) await LookAsync(path);
+        await ReviewAsync(page);
+        await MeasureAsync("the review of a pasted page");
 
         Assert.Empty(wide);
 
         async Task LookAsync(string path)
         {
             await page.GotoAsync(path);
+            await MeasureAsync(path);
+        }
+
+        async Task MeasureAsync(string path)
+        {
             var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             if (over > 0) wide.Add($"{path}: {over} px");
         }
@@ -67,7 +76,20 @@ public class AccessibilityTests(Browser browser)
     private static async Task<IEnumerable<string>> LookAsync(IPage page, string path)
     {
         await page.GotoAsync(path);
+        return await LookAsync(page);
+    }
+
+    private static async Task ReviewAsync(IPage page)
+    {
+        await page.GotoAsync("/admin/intake");
+        await IntakeStory.PasteAsync(page, "某某县为农民工追回工钱", IntakeStory.WpsPage);
+        await page.Locator("#review").WaitForAsync();
+        await page.Locator("#removed summary").ClickAsync();
+    }
+
+    private static async Task<IEnumerable<string>> LookAsync(IPage page)
+    {
         var result = await page.RunAxe(Rules);
-        return result.Violations.Select(v => $"{path}: {v.Id} at {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}");
+        return result.Violations.Select(v => $"{page.Url}: {v.Id} at {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}");
     }
 }

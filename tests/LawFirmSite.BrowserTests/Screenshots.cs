@@ -48,6 +48,10 @@ public class Screenshots(Browser browser)
             await TakeAsync(page, "/admin/sign-in", "sign-in");
             await site.SignInAsync(page, StaffRole.Administrator);
             foreach (var (name, path) in staff) await TakeAsync(page, path, name);
+            await page.GotoAsync("/admin/intake");
+            await IntakeStory.PasteAsync(page, "某某县为农民工追回工钱", IntakeStory.WpsPage);
+            await page.Locator("#review").WaitForAsync();
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder!, $"admin-review-{width}.png"), FullPage = true });
 
             async Task TakeAsync(IPage shown, string path, string name)
             {

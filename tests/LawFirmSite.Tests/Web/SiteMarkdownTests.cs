@@ -96,4 +96,8 @@ public class SiteMarkdownTests
 
         Assert.Contains("第2000条", Html(text));
     }
+
+    [Fact]
+    public void A_picture_still_to_be_uploaded_is_words_and_not_a_broken_picture() =>
+        Assert.Equal("<p>图1（待上传）</p>\n", Html("![图1（待上传）](media:pending/1)"));
 }

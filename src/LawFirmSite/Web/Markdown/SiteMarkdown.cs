@@ -13,7 +13,7 @@ namespace LawFirmSite.Web.Markdown;
 public static class SiteMarkdown
 {
     /// <summary>Raised whenever the same Markdown gives other HTML; <c>migrate</c> then renders again what is published.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>
     /// A backstop in wall-clock time, wide enough for a machine under load: markers are limited first, so that no text
@@ -90,9 +90,17 @@ public static class SiteMarkdown
             heading.Level = Math.Max(heading.Level, 2); // the title is the page's only h1
         foreach (var lineBreak in document.Descendants<LineBreakInline>().Where(b => !b.IsHard).ToList())
             if (StandsBetweenHan(lineBreak)) lineBreak.Remove();
+        foreach (var image in document.Descendants<LinkInline>().Where(IsPending).ToList())
+            image.ReplaceBy(new LiteralInline(TextOf(image)), copyChildren: false);
         PhoneLinks.AddTo(document);
         return document.ToHtml(Pipeline);
     }
+
+    /// <summary>A picture of a pasted page that nobody has uploaded yet: its words stand for it, not a broken picture.</summary>
+    private static bool IsPending(LinkInline link) => link is { IsImage: true } && link.Url?.StartsWith("media:pending/", StringComparison.Ordinal) == true;
+
+    private static string TextOf(ContainerInline container) =>
+        string.Concat(container.Descendants<LiteralInline>().Select(literal => literal.Content.ToString()));
 
     /// <summary>A directory line is a paragraph of its own also where nobody left blank lines around it.</summary>
     private static string DirectoryLinesApart(string markdown) => !markdown.Contains("{{", StringComparison.Ordinal) ? markdown
