@@ -1,4 +1,18 @@
 using BenchmarkDotNet.Running;
 using LawFirmSite.Benchmarks;
+using LawFirmSite.Benchmarks.Load;
 
-BenchmarkSwitcher.FromAssembly(typeof(IntakeBenchmarks).Assembly).Run(args);
+switch (args)
+{
+    case ["load", .. var numbers]:
+        await LoadRun.RunAsync(Repository.Find(), seconds: Number(numbers, 0, 5), rounds: Number(numbers, 1, 5));
+        break;
+    case ["bare-kestrel", var port, var answer]:
+        await BareKestrel.RunAsync(int.Parse(port, null), answer);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(IntakeBenchmarks).Assembly).Run(args);
+        break;
+}
+
+static int Number(string[] numbers, int at, int usual) => at < numbers.Length ? int.Parse(numbers[at], null) : usual;

@@ -1,0 +1,100 @@
+namespace LawFirmSite.Benchmarks.Load;
+
+/// <summary>
+/// The site beside nginx and a bare Kestrel that send the same bytes, in one run: servers on the first core, wrk on the
+/// second, rounds of all three in turn, medians. Prints the tables of docs/performance.md. Needs Linux, nginx and wrk.
+/// </summary>
+internal static class LoadRun
+{
+    private const int Articles = 1_000;
+    private const int Warming = 3;
+
+    public static async Task RunAsync(string repository, int seconds, int rounds)
+    {
+        var programs = new Programs(Directory.CreateTempSubdirectory("lawfirmsite-load-").FullName);
+        try
+        {
+            programs.Publish(repository);
+            var data = Path.Combine(programs.Folder, "data");
+            var library = new Library(data);
+            await library.FillAsync(Path.Combine(repository, "seeds"), Articles);
+            var article = $"/articles/{library.LongArticleId}";
+
+            await FromCacheAsync(programs, data, [("article", article), ("list", "/articles"), ("home", "/")], seconds, rounds);
+            await WithoutCacheAsync(programs, data, article, seconds, rounds);
+            await StartAsync(programs, data, article, rounds);
+        }
+        finally
+        {
+            Directory.Delete(programs.Folder, recursive: true);
+        }
+    }
+
+    private static async Task FromCacheAsync(Programs programs, string data, (string Name, string Path)[] pages, int seconds, int rounds)
+    {
+        Console.WriteLine("| page from the cache | bytes (br) | cpu per request: site | bare Kestrel | nginx | site : Kestrel | site : nginx | requests/s, site : Kestrel | p99, site : Kestrel | 304 : full answer, cpu |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
+        var memory = 0.0;
+        foreach (var (name, path) in pages)
+        {
+            using var site = await programs.SiteAsync(data, path);
+            var answer = await Answer.FetchAsync(site.Address);
+            var file = Path.Combine(programs.Folder, name);
+            await answer.SaveAsync(file);
+            using var kestrel = await Programs.KestrelAsync(file);
+            using var nginx = await programs.NginxAsync(file);
+            foreach (var server in (Server[])[site, kestrel, nginx]) Wrk.Run(server, Warming);
+
+            List<Wrk> ofSite = [], ofKestrel = [], ofNginx = [], known = [];
+            for (var round = 0; round < rounds; round++)
+            {
+                ofSite.Add(Wrk.Run(site, seconds));
+                ofKestrel.Add(Wrk.Run(kestrel, seconds));
+                ofNginx.Add(Wrk.Run(nginx, seconds));
+                known.Add(Wrk.Run(site, seconds, $"If-None-Match: {answer.ETag}"));
+            }
+            memory = Math.Max(memory, site.Memory());
+            double s = Cpu(ofSite), k = Cpu(ofKestrel), n = Cpu(ofNginx);
+            Print(name, $"{answer.Body.Length:N0}", $"{s:F1} µs", $"{k:F1} µs", $"{n:F1} µs", $"{s / k:F2}", $"{s / n:F2}",
+                $"{Median(ofSite, w => w.PerSecond) / Median(ofKestrel, w => w.PerSecond):F2}", $"{Median(ofSite, w => w.P99Milliseconds) / Median(ofKestrel, w => w.P99Milliseconds):F2}", $"{Cpu(known) / s:F2}");
+        }
+        Console.WriteLine();
+        Console.WriteLine($"Memory (PSS) after the load: {memory:F0} MB.");
+    }
+
+    private static async Task WithoutCacheAsync(Programs programs, string data, string path, int seconds, int rounds)
+    {
+        using var site = await programs.SiteAsync(data, path, "--PageCache:SizeInBytes=0");
+        using var kestrel = await Programs.KestrelAsync(Path.Combine(programs.Folder, "article"));
+        Wrk.Run(site, Warming * 2);
+        Wrk.Run(kestrel, Warming);
+        List<Wrk> ofSite = [], ofKestrel = [];
+        for (var round = 0; round < rounds; round++)
+        {
+            ofSite.Add(Wrk.Run(site, seconds));
+            ofKestrel.Add(Wrk.Run(kestrel, seconds));
+        }
+        Console.WriteLine();
+        Console.WriteLine($"Article rendered without the cache: {Cpu(ofSite):F0} µs of processor, {Cpu(ofSite) / Cpu(ofKestrel):F1} times a bare Kestrel's {Cpu(ofKestrel):F1} µs.");
+    }
+
+    private static async Task StartAsync(Programs programs, string data, string path, int rounds)
+    {
+        List<double> ofSite = [], ofKestrel = [];
+        for (var round = 0; round < rounds * 2 + 1; round++)
+        {
+            using (var site = await programs.SiteAsync(data, path)) ofSite.Add(site.Started.TotalMilliseconds);
+            using (var kestrel = await Programs.KestrelAsync(Path.Combine(programs.Folder, "article"))) ofKestrel.Add(kestrel.Started.TotalMilliseconds);
+        }
+        double s = Median(ofSite), k = Median(ofKestrel);
+        Console.WriteLine($"First 200 on an article after the start of the process, on one core: {s:F0} ms, bare Kestrel {k:F0} ms, ratio {s / k:F2}.");
+    }
+
+    private static double Cpu(List<Wrk> rounds) => Median(rounds, round => round.MicrosecondsOfProcessor);
+
+    private static double Median(List<Wrk> rounds, Func<Wrk, double> figure) => Median(rounds.ConvertAll(round => figure(round)));
+
+    private static double Median(List<double> figures) => figures.Order().ElementAt(figures.Count / 2);
+
+    private static void Print(params string[] cells) => Console.WriteLine($"| {string.Join(" | ", cells)} |");
+}
