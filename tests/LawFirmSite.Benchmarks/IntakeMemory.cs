@@ -56,7 +56,7 @@ internal static class IntakeMemory
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var peak = before;
         using var done = new ManualResetEventSlim();
-        var pause = TimeSpan.FromMilliseconds(Math.Max(1, usual.TotalMilliseconds / Samples));
+        var pause = usual / Samples;
         var sampler = new Thread(() =>
         {
             do

@@ -342,10 +342,20 @@ internal sealed class HtmlLines
         var cell = _tables.Count > 0 && _tables[^1].Rows.Count > 0 && _tables[^1].Rows[^1].Count > 0
             ? _tables[^1].Rows[^1][^1]
             : null;
-        (cell?.Content ?? (_tables.Count > 1 ? ParentContent() : _content)).Add(item);
-    }
 
-    /// <summary>Text that stands in a table but in no cell goes before the table, as browsers have it.</summary>
-    private List<object> ParentContent() =>
-        _tables[^2].Rows is [.., [.., var cell]] ? cell.Content : _content;
+        // Text that stands in a table but in no cell goes before the table, as browsers have it.
+        if (cell is null && _tables.Count > 1 && _tables[^2].Rows is [.., [.., var parent]])
+        {
+            cell = parent;
+        }
+
+        if (cell is null)
+        {
+            _content.Add(item);
+        }
+        else
+        {
+            cell.Add(item);
+        }
+    }
 }

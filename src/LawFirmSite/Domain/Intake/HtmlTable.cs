@@ -15,25 +15,45 @@ internal sealed class HtmlTable
 /// <summary>A cell with its content and how far it reaches.</summary>
 internal sealed class HtmlCell(bool heading, int columns, int rows, bool merged)
 {
+    private object? _first;
+    private List<object>? _further;
+
     /// <summary>Word's way of saying that the cell above reaches down here.</summary>
     public bool Merged { get; } = merged;
 
     public bool Heading { get; } = heading;
 
-    public int Columns { get; } = columns;
+    public byte Columns { get; } = (byte)columns;
 
-    public int Rows { get; } = rows;
+    public ushort Rows { get; } = (ushort)rows;
 
-    /// <summary>Lines and tables.</summary>
-    public List<object> Content { get; } = [];
+    /// <summary>Lines and tables. Nearly every cell of a table of data holds a single line, or nothing.</summary>
+    public IEnumerable<object> Content => _first is null ? [] : _further?.Prepend(_first) ?? [_first];
+
+    public void Add(object item)
+    {
+        if (_first is null)
+        {
+            _first = item;
+        }
+        else
+        {
+            (_further ??= []).Add(item);
+        }
+    }
 
     public bool IsArticle =>
-        Content.Count >= 3 && Content.Count(item => item is Line { Kind: LineKind.Text } line && line.String.Length > 40) >= 2;
+        _further?.Count >= 2 && Content.Count(item => item is Line { Kind: LineKind.Text } line && line.String.Length > 40) >= 2;
 
     public Passage Text()
     {
+        if (_further is null)
+        {
+            return _first is Line { Kind: LineKind.Text } only ? only.Text.Trim() : default;
+        }
+
         var segments = Content.OfType<Line>().Where(line => line.Kind == LineKind.Text).Select(line => line.Text).ToList();
-        return segments.Count == 0 ? Passage.Empty : Passage.Join(segments, Between).Trim();
+        return segments.Count == 0 ? default : Passage.Join(segments, Between).Trim();
     }
 
     /// <summary>W4: numbers under each other are several numbers, other segments one value. Two spaces, of which C3f leaves one.</summary>
@@ -106,7 +126,7 @@ internal static class HtmlTables
             foreach (var cell in row)
             {
                 Fill(line, hanging, ref filled);
-                var above = cell.Merged && rows.Count > 0 && line.Count < rows[^1].Count ? rows[^1][line.Count] : null;
+                Passage? above = cell.Merged && rows.Count > 0 && line.Count < rows[^1].Count ? rows[^1][line.Count] : null;
                 var text = above ?? cell.Text();
                 filled |= above?.Text.Length > 0;
                 if (cell.Rows > 1)
@@ -117,7 +137,7 @@ internal static class HtmlTables
                 line.Add(text);
                 for (var i = 1; i < cell.Columns; i++)
                 {
-                    line.Add(Passage.Empty);
+                    line.Add(default);
                 }
             }
 
@@ -138,7 +158,7 @@ internal static class HtmlTables
 
         foreach (var row in rows)
         {
-            row.AddRange(Enumerable.Repeat(Passage.Empty, width - row.Count));
+            row.AddRange(Enumerable.Repeat(default(Passage), width - row.Count));
         }
 
         return rows;
