@@ -53,7 +53,8 @@ internal static class IntakeMemory
 
     private static long PeakBytes(byte[] input, TimeSpan usual)
     {
-        var before = GC.GetTotalMemory(forceFullCollection: true);
+        GC.Collect();
+        var before = Survived();
         var peak = before;
         using var done = new ManualResetEventSlim();
         var pause = usual / Samples;
@@ -62,7 +63,7 @@ internal static class IntakeMemory
             do
             {
                 GC.Collect(2, GCCollectionMode.Forced, blocking: true);
-                peak = Math.Max(peak, GC.GetTotalMemory(false));
+                peak = Math.Max(peak, Survived());
             }
             while (!done.Wait(pause));
         });
@@ -70,10 +71,14 @@ internal static class IntakeMemory
         var result = Read(input);
         done.Set();
         sampler.Join();
-        peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true));
+        GC.Collect();
+        peak = Math.Max(peak, Survived());
         GC.KeepAlive(result);
         return peak - before;
     }
+
+    /// <summary>What the last collection left over, whatever was made since.</summary>
+    private static long Survived() => GC.GetGCMemoryInfo(GCKind.Any) is var info ? info.HeapSizeBytes - info.FragmentedBytes : 0;
 
     private static IEnumerable<(string Kind, Func<int, (byte[] Bytes, int Size)> Page)> Kinds() =>
     [
@@ -84,11 +89,18 @@ internal static class IntakeMemory
         ("directory-html", Html("<table><tr><td>名称<td>地址<td>电话", n => $"<tr><td>某{n}县法律援助中心</td><td>某{n}县某某路{n}号</td><td>0355-{2000000 + n % 1000000}</td></tr>")),
         ("verses", Lines(_ => "床前明月光，\n疑是地上霜。\n")),
         ("table-rows", Html("<table>", n => $"<tr><td>{n}</td><td>张某</td><td>2013</td><td>城区</td></tr>")),
+        ("least-lines", Lines(_ => "abcdefghijklmn\n")),
+        ("least-han", Lines(_ => "某甲乙丙丁\n")),
+        ("least-bullets", Lines(_ => "- abcdefghijkl\n")),
+        ("least-p", Html("", _ => "<p>abcdefghijkl")),
+        ("least-td", Html("<table>", _ => "<tr><td>abcdefghi<td>abcdefghijk")),
+        ("least-empty-td", Html("<table>", _ => "<tr><td bgcolor=><td bgcolor=aa>")),
         ("letters", Lines(_ => "甲\nx\n")),
         ("one-letter", Lines(_ => "x\n")),
         ("bullets", Lines(_ => "- x\n")),
         ("numbers", Lines(n => $"{n % 99 + 1}. x\n")),
         ("td", Html("<table>", _ => "<td>")),
+        ("rowspan", Html("<table>", n => $"<tr><td rowspan=1000>第{n}格里的文字<td>乙")),
         ("td-x", Html("<table>", _ => "<tr><td>x<td>y")),
         ("p-x", Html("", _ => "<p>x")),
         ("nested", Html("", _ => "<div><b>")),

@@ -10,6 +10,7 @@ internal sealed class HtmlLines
     private const int MostDepth = 600;
 
     private readonly HtmlTokens _tokens;
+    private readonly Pieces _pieces;
     private readonly List<HtmlElement> _open = [HtmlElement.Root];
     private readonly Dictionary<string, int> _openNames = [];
     private readonly List<int> _itemNumbers = [];
@@ -20,7 +21,10 @@ internal sealed class HtmlLines
     private bool _markerComment;
     private bool _blank;
 
-    private HtmlLines(string html) => _tokens = new HtmlTokens(html);
+    private HtmlLines(string html) => (_tokens, _pieces) = (new HtmlTokens(html), new Pieces(html));
+
+    /// <summary>The page was not read to its end, and has no lines.</summary>
+    public bool IsInPieces => _pieces.AreTooMany;
 
     /// <summary>Addresses of links; a mark holds the place in this list plus one.</summary>
     public List<string> Links { get; } = [];
@@ -36,13 +40,17 @@ internal sealed class HtmlLines
     public static HtmlLines Read(string html)
     {
         var page = new HtmlLines(html);
-        while (page._tokens.Next(out var token))
+        while (!page.IsInPieces && page._tokens.Next(out var token))
         {
             page.Take(token);
         }
 
         page.EndLine();
-        page.Lines = HtmlTables.Flatten(page._content);
+        if (!page.IsInPieces)
+        {
+            page.Lines = HtmlTables.Flatten(page._content);
+        }
+
         return page;
     }
 
@@ -197,7 +205,10 @@ internal sealed class HtmlLines
                     _tables[^1].Rows.Add([]);
                 }
 
-                _tables[^1].Rows[^1].Add(new HtmlCell(element.Name == "th", Span(attributes, "colspan", 20), Span(attributes, "rowspan", 1000), Attribute(attributes, "merged") is not null));
+                // Its first line is counted with it, the columns that it spans by themselves.
+                var columns = Span(attributes, "colspan", 20);
+                _pieces.Add(columns);
+                _tables[^1].Rows[^1].Add(new HtmlCell(element.Name == "th", columns, Span(attributes, "rowspan", 1000), Attribute(attributes, "merged") is not null));
                 break;
         }
     }
@@ -351,10 +362,12 @@ internal sealed class HtmlLines
 
         if (cell is null)
         {
+            _pieces.Add();
             _content.Add(item);
         }
         else
         {
+            _pieces.Add(cell.IsEmpty ? 0 : 1);
             cell.Add(item);
         }
     }

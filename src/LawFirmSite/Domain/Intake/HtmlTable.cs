@@ -30,6 +30,8 @@ internal sealed class HtmlCell(bool heading, int columns, int rows, bool merged)
     /// <summary>Lines and tables. Nearly every cell of a table of data holds a single line, or nothing.</summary>
     public IEnumerable<object> Content => _first is null ? [] : _further?.Prepend(_first) ?? [_first];
 
+    public bool IsEmpty => _first is null;
+
     public void Add(object item)
     {
         if (_first is null)

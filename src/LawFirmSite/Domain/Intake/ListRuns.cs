@@ -1,9 +1,9 @@
 namespace LawFirmSite.Domain.Intake;
 
 /// <summary>Lines on end that form one list (L1, L2, W6).</summary>
-internal sealed class ListRun(bool ordered, int start)
+internal sealed class ListRun(bool ordered, int start, int items = 0)
 {
-    private readonly List<(Passage Text, List<Passage>? Children)> _items = [];
+    private readonly List<(Passage Text, List<Passage>? Children)> _items = new(items);
 
     public int Last { get; set; }
 
@@ -22,7 +22,7 @@ internal sealed class ListRun(bool ordered, int start)
     }
 
     public ListBlock Block(Func<Passage, string> inline) => new(ordered, ordered ? start : 0,
-        [.. _items.Select(item => new ListItem(inline(item.Text), item.Children is null ? [] : [.. item.Children.Select(inline)]))]);
+        _items.ConvertAll(item => new ListItem(inline(item.Text), item.Children is null ? [] : [.. item.Children.Select(inline)])));
 }
 
 /// <summary>Finds the lists among the lines of the body.</summary>
@@ -117,7 +117,7 @@ internal static class ListRuns
             return null;
         }
 
-        var run = new ListRun(false, 0) { Last = end - 1 };
+        var run = new ListRun(false, 0, end - at) { Last = end - 1 };
         for (var i = at; i < end; i++)
         {
             run.Add(WithoutMarker(lines[i]));
