@@ -119,7 +119,8 @@ internal static class HtmlTables
     {
         filled = false;
         var cells = table.Rows.Sum(row => row.Count);
-        var filledCells = 0L;
+        var most = 1000 + Math.Min(20L * cells, 20_000 + 4L * table.Rows.Sum(row => row.Sum(cell => cell.Columns)));
+        long filledCells = 0, letters = 0, repeated = 0;
         var rows = new List<List<Passage>>(table.Rows.Count);
         var hanging = new Dictionary<int, (Passage Text, int Rows)>();
         foreach (var row in table.Rows)
@@ -127,10 +128,12 @@ internal static class HtmlTables
             var line = new List<Passage>(row.Count);
             foreach (var cell in row)
             {
-                Fill(line, hanging, ref filled);
+                repeated += Fill(line, hanging, ref filled);
                 Passage? above = cell.Merged && rows.Count > 0 && line.Count < rows[^1].Count ? rows[^1][line.Count] : null;
                 var text = above ?? cell.Text();
                 filled |= above?.Text.Length > 0;
+                letters += above is null ? text.Text.Length : 0;
+                repeated += above?.Text.Length ?? 0;
                 if (cell.Rows > 1)
                 {
                     hanging[line.Count] = (text, cell.Rows - 1);
@@ -143,17 +146,17 @@ internal static class HtmlTables
                 }
             }
 
-            Fill(line, hanging, ref filled);
+            repeated += Fill(line, hanging, ref filled);
             rows.Add(line);
             filledCells += line.Count;
-            if (filledCells > 20L * cells + 1000)
+            if (filledCells > most || repeated > letters + MostRepeated)
             {
                 return null;
             }
         }
 
         var width = rows.Count == 0 ? 0 : rows.Max(row => row.Count);
-        if ((long)width * rows.Count > 20L * cells + 1000)
+        if ((long)width * rows.Count > most)
         {
             return null;
         }
@@ -166,11 +169,16 @@ internal static class HtmlTables
         return rows;
     }
 
-    /// <summary>Repeats a cell that reaches down from the rows above.</summary>
-    private static void Fill(List<Passage> line, Dictionary<int, (Passage Text, int Rows)> hanging, ref bool filled)
+    /// <summary>Letters that cells reaching down may add to a table beyond as many as it has.</summary>
+    private const int MostRepeated = 50_000;
+
+    /// <summary>Repeats the cells that reach down from the rows above; returns how many letters that takes.</summary>
+    private static int Fill(List<Passage> line, Dictionary<int, (Passage Text, int Rows)> hanging, ref bool filled)
     {
+        var letters = 0;
         while (hanging.TryGetValue(line.Count, out var above))
         {
+            letters += above.Text.Text.Length;
             filled |= above.Text.Text.Length > 0;
             hanging.Remove(line.Count);
             if (above.Rows > 1)
@@ -180,5 +188,7 @@ internal static class HtmlTables
 
             line.Add(above.Text);
         }
+
+        return letters;
     }
 }
