@@ -7,6 +7,9 @@ switch (args)
     case ["load", .. var numbers]:
         await LoadRun.RunAsync(Repository.Find(), seconds: Number(numbers, 0, 5), rounds: Number(numbers, 1, 5));
         break;
+    case ["intake-memory", .. var kinds]:
+        IntakeMemory.Run(kinds);
+        break;
     case ["bare-kestrel", var port, var answer]:
         await BareKestrel.RunAsync(int.Parse(port, null), answer);
         break;

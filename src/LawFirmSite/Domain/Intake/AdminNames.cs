@@ -11,7 +11,7 @@ internal static class AdminNames
     ];
 
     /// <summary>The new names, each once, in the order of the rule.</summary>
-    public static List<string> In(string text) =>
+    public static string[] In(string text) =>
         [.. Names.Where(name => Occurs(text, name.Old)).Select(name => name.New).Distinct()];
 
     public static bool AnyIn(string text) => Names.Any(name => Occurs(text, name.Old));

@@ -14,10 +14,9 @@ internal sealed class Body
     public static List<IntakeBlock> Blocks(IntakePage page, bool statute)
     {
         var body = new Body(page, statute);
-        var lists = ListRuns.Find(page.Lines);
         for (var i = 0; i < page.Lines.Count; i++)
         {
-            if (lists.TryGetValue(i, out var run))
+            if (ListRuns.RunAt(page.Lines, i) is { } run)
             {
                 body._blocks.Add(run.Block(body.Inline));
                 i = run.Last;
@@ -102,7 +101,7 @@ internal sealed class Body
         {
             // H5: the number in bold, and a space that C3 would take away between Han.
             var rest = line.Text.From(article.Length);
-            var number = new Passage(article.Normal, [.. Enumerable.Repeat(Passage.Bold, article.Normal.Length)]);
+            var number = new Passage(article.Normal, [new MarkedRun(article.Normal.Length, Passage.Bold)]);
             var whole = rest.Text.Length == 0 ? number : Passage.Join([number, Typography.Settle(rest)], (_, _) => " ");
             _blocks.Add(new ParagraphBlock(Written(Typography.Signs(whole), paragraph: true)));
         }

@@ -41,7 +41,7 @@ internal static class HardWraps
             return null;
         }
 
-        var usual = widths.GroupBy(width => width).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).First().Key;
+        var usual = widths.CountBy(width => width).OrderByDescending(width => width.Value).ThenByDescending(width => width.Key).First().Key;
         return usual >= 15 && widths.Count(width => Math.Abs(width - usual) <= 2) * 10 >= widths.Count * 6 ? usual : null;
     }
 

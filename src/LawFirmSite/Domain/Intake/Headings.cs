@@ -16,7 +16,7 @@ internal sealed class Headings
     private readonly double _usualSize;
     private readonly bool _boldIsRare;
     private readonly int _topTag;
-    private readonly HashSet<Line> _numbered;
+    private readonly bool _numbersHead;
     private bool _sectionSeen;
     private bool _chapterSeen;
     private int _markerLevel;
@@ -26,11 +26,11 @@ internal sealed class Headings
         _body = [.. page.Lines.Where(line => line.IsFreeText && !line.Quoted)];
         _statute = IsStatute(page.Lines);
         _indented = page.IsPlainText && _body.Count(line => line.Indent > 0) * 10 >= _body.Count * 8;
-        _usualSize = _body.GroupBy(line => line.Size).OrderByDescending(group => group.Sum(line => line.String.Length)).FirstOrDefault()?.Key ?? 0;
+        _usualSize = _body.AggregateBy(line => line.Size, 0, (letters, line) => letters + line.String.Length).OrderByDescending(size => size.Value).FirstOrDefault().Key;
         _usualSize = _usualSize == 0 ? BrowserSize : _usualSize;
         _boldIsRare = _body.Where(line => line.Text.IsBold()).Sum(line => line.String.Length) * 2 <= _body.Sum(line => line.String.Length);
-        _topTag = _body.Where(line => line.HeadingTag > 0).Select(line => line.HeadingTag).DefaultIfEmpty(2).Min();
-        _numbered = NumberedHeadings();
+        _topTag = _body.Where(line => line.HeadingTag > 0).Select(line => (int)line.HeadingTag).DefaultIfEmpty(2).Min();
+        _numbersHead = Enumerable.Range(0, _body.Count).Where(IsNumberedHeading).Take(2).Count() == 2;
     }
 
     public static void Place(IntakePage page)
@@ -41,7 +41,7 @@ internal sealed class Headings
             var line = headings._body[i];
             if (headings.Level(line, i) is { } found)
             {
-                line.Level = Math.Min(found.Level, Deepest);
+                line.Level = (byte)Math.Min(found.Level, Deepest);
                 line.Place(Role(line.Level), found.Rule);
             }
         }
@@ -81,7 +81,7 @@ internal sealed class Headings
             case MarkerKind.Section or MarkerKind.Subsection or MarkerKind.Article or MarkerKind.Bullet:
                 return null;
             case MarkerKind.Number or MarkerKind.BracketedNumber or MarkerKind.CircledNumber:
-                return _numbered.Contains(line) ? (BelowMarker, "L3") : null;
+                return _numbersHead && IsNumberedHeading(index) ? (BelowMarker, "L3") : null;
         }
 
         if (IsSpoken(text))
@@ -127,24 +127,11 @@ internal sealed class Headings
         return text[end] is '。' or '！' or '？' or '；' or '：' or '，' or '、' or '…' or '.' or '!' or '?' or ';' or ':' or ',' or '—';
     }
 
-    /// <summary>L3: short numbered lines, each over a paragraph without marker.</summary>
-    private HashSet<Line> NumberedHeadings()
-    {
-        var found = new HashSet<Line>();
-        for (var i = 0; i + 1 < _body.Count; i++)
-        {
-            var (line, next) = (_body[i], _body[i + 1]);
-            // Under another number it is the end of a list.
-            if ((i == 0 || !IsNumbered(_body[i - 1])) && line.List is null && line.String.Length <= 25 && !HasFinalPunctuation(line.String)
-                && IsNumbered(line)
-                && next.List is null && Markers.Read(next.String) is null)
-            {
-                found.Add(line);
-            }
-        }
-
-        return found.Count >= 2 ? found : [];
-    }
+    /// <summary>L3: a short numbered line over a paragraph without marker. Under another number it is the end of a list.</summary>
+    private bool IsNumberedHeading(int index) =>
+        index + 1 < _body.Count && _body[index] is { List: null } line && line.String.Length <= 25 && !HasFinalPunctuation(line.String)
+        && IsNumbered(line) && (index == 0 || !IsNumbered(_body[index - 1]))
+        && _body[index + 1] is { List: null } next && Markers.Read(next.String) is null;
 
     private static bool IsNumbered(Line line) =>
         Markers.Read(line.String) is { Kind: MarkerKind.Number or MarkerKind.BracketedNumber or MarkerKind.CircledNumber };

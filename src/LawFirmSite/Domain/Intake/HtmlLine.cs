@@ -7,7 +7,7 @@ namespace LawFirmSite.Domain.Intake;
 internal sealed class HtmlLine
 {
     private readonly StringBuilder _text = new();
-    private List<int>? _marks;
+    private MarkedRuns? _marks;
     private double _size;
     private HtmlElement _looks = HtmlElement.Root;
 
@@ -48,18 +48,24 @@ internal sealed class HtmlLine
         _text.Append(c);
         if (marks != 0 && _marks is null)
         {
-            _marks = new List<int>(_text.Length + 16);
-            _marks.AddRange(new int[_text.Length - 1]);
+            _marks = new MarkedRuns();
+            _marks.Add(_text.Length - 1, 0);
         }
 
-        _marks?.Add(marks);
+        _marks?.Add(1, marks);
     }
 
     /// <summary>The finished line, or null where nothing but space was read (W3).</summary>
     public Line? End(List<int> itemNumbers, bool afterBlank)
     {
-        var printed = _text.ToString().Trim(' ');
+        if (IsEmpty)
+        {
+            _size = 0;
+            return null;
+        }
+
         var raw = new Passage(_text.ToString(), _marks?.ToArray());
+        var printed = raw.Text.Trim(' ');
         var text = raw.Trim();
         if (text.Text.Length == 0)
         {
@@ -69,13 +75,14 @@ internal sealed class HtmlLine
 
         var list = List(itemNumbers, out var written);
         text = Unified(written.Length == 0 ? text : text.Prepend(written));
+        printed = written + printed;
         var line = new Line
         {
             Text = text,
-            Printed = written + printed,
+            Printed = printed == text.Text ? text.Text : printed,
             Indent = raw.Text.TakeWhile(IsSpace).Sum(SpaceWidth),
             AfterBlank = afterBlank,
-            HeadingTag = _looks.Heading,
+            HeadingTag = (byte)_looks.Heading,
             Centred = _looks.Centred,
             Size = _size,
             Quoted = _looks.Quoted,

@@ -11,6 +11,7 @@ internal sealed class HtmlLines
     private const int MostDepth = 600;
 
     private readonly HtmlTokens _tokens;
+    private readonly Pieces _pieces;
     private readonly List<HtmlElement> _open = [HtmlElement.Root];
     private readonly Dictionary<string, int> _openNames = [];
     private readonly List<int> _itemNumbers = [];
@@ -21,7 +22,10 @@ internal sealed class HtmlLines
     private bool _markerComment;
     private bool _blank;
 
-    private HtmlLines(string html) => _tokens = new HtmlTokens(html);
+    private HtmlLines(string html) => (_tokens, _pieces) = (new HtmlTokens(html), new Pieces(html));
+
+    /// <summary>The page was not read to its end, and has no lines.</summary>
+    public bool IsInPieces => _pieces.AreTooMany;
 
     /// <summary>Addresses of links; a mark holds the place in this list plus one.</summary>
     public List<string> Links { get; } = [];
@@ -37,13 +41,17 @@ internal sealed class HtmlLines
     public static HtmlLines Read(string html)
     {
         var page = new HtmlLines(html);
-        while (page._tokens.Next(out var token))
+        while (!page.IsInPieces && page._tokens.Next(out var token))
         {
             page.Take(token);
         }
 
         page.EndLine();
-        page.Lines = HtmlTables.Flatten(page._content);
+        if (!page.IsInPieces)
+        {
+            page.Lines = HtmlTables.Flatten(page._content);
+        }
+
         return page;
     }
 
@@ -198,7 +206,10 @@ internal sealed class HtmlLines
                     _tables[^1].Rows.Add([]);
                 }
 
-                _tables[^1].Rows[^1].Add(new HtmlCell(element.Name == "th", Span(attributes, "colspan", 20), Span(attributes, "rowspan", 1000), Attribute(attributes, "merged") is not null));
+                // Its first line is counted with it, the columns that it spans by themselves.
+                var columns = Span(attributes, "colspan", 20);
+                _pieces.Add(columns);
+                _tables[^1].Rows[^1].Add(new HtmlCell(element.Name == "th", columns, Span(attributes, "rowspan", 1000), Attribute(attributes, "merged") is not null));
                 break;
         }
     }
@@ -343,10 +354,22 @@ internal sealed class HtmlLines
         var cell = _tables.Count > 0 && _tables[^1].Rows.Count > 0 && _tables[^1].Rows[^1].Count > 0
             ? _tables[^1].Rows[^1][^1]
             : null;
-        (cell?.Content ?? (_tables.Count > 1 ? ParentContent() : _content)).Add(item);
-    }
 
-    /// <summary>Text that stands in a table but in no cell goes before the table, as browsers have it.</summary>
-    private List<object> ParentContent() =>
-        _tables[^2].Rows is [.., [.., var cell]] ? cell.Content : _content;
+        // Text that stands in a table but in no cell goes before the table, as browsers have it.
+        if (cell is null && _tables.Count > 1 && _tables[^2].Rows is [.., [.., var parent]])
+        {
+            cell = parent;
+        }
+
+        if (cell is null)
+        {
+            _pieces.Add();
+            _content.Add(item);
+        }
+        else
+        {
+            _pieces.Add(cell.IsEmpty ? 0 : 1);
+            cell.Add(item);
+        }
+    }
 }

@@ -15,25 +15,47 @@ internal sealed class HtmlTable
 /// <summary>A cell with its content and how far it reaches.</summary>
 internal sealed class HtmlCell(bool heading, int columns, int rows, bool merged)
 {
+    private object? _first;
+    private List<object>? _further;
+
     /// <summary>Word's way of saying that the cell above reaches down here.</summary>
     public bool Merged { get; } = merged;
 
     public bool Heading { get; } = heading;
 
-    public int Columns { get; } = columns;
+    public byte Columns { get; } = (byte)columns;
 
-    public int Rows { get; } = rows;
+    public ushort Rows { get; } = (ushort)rows;
 
-    /// <summary>Lines and tables.</summary>
-    public List<object> Content { get; } = [];
+    /// <summary>Lines and tables. Nearly every cell of a table of data holds a single line, or nothing.</summary>
+    public IEnumerable<object> Content => _first is null ? [] : _further?.Prepend(_first) ?? [_first];
+
+    public bool IsEmpty => _first is null;
+
+    public void Add(object item)
+    {
+        if (_first is null)
+        {
+            _first = item;
+        }
+        else
+        {
+            (_further ??= []).Add(item);
+        }
+    }
 
     public bool IsArticle =>
-        Content.Count >= 3 && Content.Count(item => item is Line { Kind: LineKind.Text } line && line.String.Length > 40) >= 2;
+        _further?.Count >= 2 && Content.Count(item => item is Line { Kind: LineKind.Text } line && line.String.Length > 40) >= 2;
 
     public Passage Text()
     {
+        if (_further is null)
+        {
+            return _first is Line { Kind: LineKind.Text } only ? only.Text.Trim() : default;
+        }
+
         var segments = Content.OfType<Line>().Where(line => line.Kind == LineKind.Text).Select(line => line.Text).ToList();
-        return segments.Count == 0 ? Passage.Empty : Passage.Join(segments, Between).Trim();
+        return segments.Count == 0 ? default : Passage.Join(segments, Between).Trim();
     }
 
     /// <summary>W4: numbers under each other are several numbers, other segments one value. Two spaces, of which C3f leaves one.</summary>
@@ -97,7 +119,8 @@ internal static class HtmlTables
     {
         filled = false;
         var cells = table.Rows.Sum(row => row.Count);
-        var filledCells = 0L;
+        var most = 1000 + Math.Min(20L * cells, 20_000 + 4L * table.Rows.Sum(row => row.Sum(cell => cell.Columns)));
+        long filledCells = 0, letters = 0, repeated = 0;
         var rows = new List<List<Passage>>(table.Rows.Count);
         var hanging = new Dictionary<int, (Passage Text, int Rows)>();
         foreach (var row in table.Rows)
@@ -105,10 +128,12 @@ internal static class HtmlTables
             var line = new List<Passage>(row.Count);
             foreach (var cell in row)
             {
-                Fill(line, hanging, ref filled);
-                var above = cell.Merged && rows.Count > 0 && line.Count < rows[^1].Count ? rows[^1][line.Count] : null;
+                repeated += Fill(line, hanging, ref filled);
+                Passage? above = cell.Merged && rows.Count > 0 && line.Count < rows[^1].Count ? rows[^1][line.Count] : null;
                 var text = above ?? cell.Text();
                 filled |= above?.Text.Length > 0;
+                letters += above is null ? text.Text.Length : 0;
+                repeated += above?.Text.Length ?? 0;
                 if (cell.Rows > 1)
                 {
                     hanging[line.Count] = (text, cell.Rows - 1);
@@ -117,38 +142,43 @@ internal static class HtmlTables
                 line.Add(text);
                 for (var i = 1; i < cell.Columns; i++)
                 {
-                    line.Add(Passage.Empty);
+                    line.Add(default);
                 }
             }
 
-            Fill(line, hanging, ref filled);
+            repeated += Fill(line, hanging, ref filled);
             rows.Add(line);
             filledCells += line.Count;
-            if (filledCells > 20L * cells + 1000)
+            if (filledCells > most || repeated > letters + MostRepeated)
             {
                 return null;
             }
         }
 
         var width = rows.Count == 0 ? 0 : rows.Max(row => row.Count);
-        if ((long)width * rows.Count > 20L * cells + 1000)
+        if ((long)width * rows.Count > most)
         {
             return null;
         }
 
         foreach (var row in rows)
         {
-            row.AddRange(Enumerable.Repeat(Passage.Empty, width - row.Count));
+            row.AddRange(Enumerable.Repeat(default(Passage), width - row.Count));
         }
 
         return rows;
     }
 
-    /// <summary>Repeats a cell that reaches down from the rows above.</summary>
-    private static void Fill(List<Passage> line, Dictionary<int, (Passage Text, int Rows)> hanging, ref bool filled)
+    /// <summary>Letters that cells reaching down may add to a table beyond as many as it has.</summary>
+    private const int MostRepeated = 50_000;
+
+    /// <summary>Repeats the cells that reach down from the rows above; returns how many letters that takes.</summary>
+    private static int Fill(List<Passage> line, Dictionary<int, (Passage Text, int Rows)> hanging, ref bool filled)
     {
+        var letters = 0;
         while (hanging.TryGetValue(line.Count, out var above))
         {
+            letters += above.Text.Text.Length;
             filled |= above.Text.Text.Length > 0;
             hanging.Remove(line.Count);
             if (above.Rows > 1)
@@ -158,5 +188,7 @@ internal static class HtmlTables
 
             line.Add(above.Text);
         }
+
+        return letters;
     }
 }

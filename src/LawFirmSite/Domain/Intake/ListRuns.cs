@@ -1,44 +1,35 @@
 namespace LawFirmSite.Domain.Intake;
 
 /// <summary>Lines on end that form one list (L1, L2, W6).</summary>
-internal sealed class ListRun(bool ordered, int start)
+internal sealed class ListRun(bool ordered, int start, int items = 0)
 {
-    private readonly List<(Passage Text, List<Passage> Children)> _items = [];
+    private readonly List<(Passage Text, List<Passage>? Children)> _items = new(items);
 
     public int Last { get; set; }
 
     public int Count => _items.Count;
 
-    public int ChildCount => _items[^1].Children.Count;
+    public int ChildCount => _items[^1].Children?.Count ?? 0;
 
-    public void Add(Passage text) => _items.Add((text, []));
+    public void Add(Passage text) => _items.Add((text, null));
 
-    public void AddChild(Passage text) => _items[^1].Children.Add(text);
+    public void AddChild(Passage text)
+    {
+        var (item, children) = _items[^1];
+        children ??= [];
+        children.Add(text);
+        _items[^1] = (item, children);
+    }
 
     public ListBlock Block(Func<Passage, string> inline) => new(ordered, ordered ? start : 0,
-        [.. _items.Select(item => new ListItem(inline(item.Text), [.. item.Children.Select(inline)]))]);
+        _items.ConvertAll(item => new ListItem(inline(item.Text), item.Children is null ? [] : [.. item.Children.Select(inline)])));
 }
 
 /// <summary>Finds the lists among the lines of the body.</summary>
 internal static class ListRuns
 {
-    /// <summary>Runs by the place of their first line.</summary>
-    public static Dictionary<int, ListRun> Find(List<Line> lines)
-    {
-        var runs = new Dictionary<int, ListRun>();
-        for (var i = 0; i < lines.Count; i++)
-        {
-            if (RunAt(lines, i) is { } run)
-            {
-                runs[i] = run;
-                i = run.Last;
-            }
-        }
-
-        return runs;
-    }
-
-    private static ListRun? RunAt(List<Line> lines, int at)
+    /// <summary>The list that begins with this line, whose lines are then placed; null where none does.</summary>
+    public static ListRun? RunAt(List<Line> lines, int at)
     {
         var line = lines[at];
         if (line.Kind != LineKind.Text || !IsOpen(line))
@@ -126,7 +117,7 @@ internal static class ListRuns
             return null;
         }
 
-        var run = new ListRun(false, 0) { Last = end - 1 };
+        var run = new ListRun(false, 0, end - at) { Last = end - 1 };
         for (var i = at; i < end; i++)
         {
             run.Add(WithoutMarker(lines[i]));

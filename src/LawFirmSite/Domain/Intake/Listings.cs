@@ -2,6 +2,26 @@ using static LawFirmSite.Domain.Intake.Characters;
 
 namespace LawFirmSite.Domain.Intake;
 
+/// <summary>
+/// Entries that may become a listing, with what there is to report of them. A reader is taken apart at once, for in a
+/// long directory thousands of them would wait for the end.
+/// </summary>
+internal sealed class ListingDraft
+{
+    public List<ListedOffice> Offices { get; } = [];
+
+    public HashSet<string> Warnings { get; } = [];
+
+    public List<string> Removed { get; } = [];
+
+    public void Add(OfficeReader reader)
+    {
+        Offices.Add(reader.Office());
+        Warnings.UnionWith(reader.Warnings);
+        Removed.AddRange(reader.Removed);
+    }
+}
+
 /// <summary>Finds listings of offices in lines and tables (D1, D5) and puts one table in their place (D7).</summary>
 internal static class Listings
 {
@@ -28,32 +48,31 @@ internal static class Listings
     /// <summary>Two or more entries on end; anything between them ends the run.</summary>
     private static int PlaceRun(IntakePage page, int start)
     {
-        var offices = new List<OfficeReader>();
+        var entries = new ListingDraft();
         var lines = new List<Line>();
         var next = start;
         while (ReadEntry(page, next, lines) is { } entry)
         {
-            offices.Add(entry.Office);
+            entries.Add(entry.Office);
             next = entry.Next;
         }
 
-        if (offices.Count < 2)
+        if (entries.Offices.Count < 2)
         {
             return start;
         }
 
-        Take(page, lines[0], offices, lines, []);
+        Take(page, lines[0], entries, lines, []);
         return next - 1;
     }
 
     /// <summary>Registers the offices and puts their table where the first line stood.</summary>
-    public static void Take(IntakePage page, Line place, List<OfficeReader> readers, IEnumerable<Line> lines, List<(string Head, List<string> Values)> further)
+    public static void Take(IntakePage page, Line place, ListingDraft entries, IEnumerable<Line> lines, List<(string Head, List<string> Values)> further)
     {
-        var offices = readers.ConvertAll(reader => reader.Office());
-        page.Directory.AddRange(offices);
-        page.Warnings.UnionWith(readers.SelectMany(reader => reader.Warnings));
-        page.Removed.AddRange(readers.SelectMany(reader => reader.Removed));
-        page.Listings[place] = OfficeTables.Table(offices, further);
+        page.Directory.AddRange(entries.Offices);
+        page.Warnings.UnionWith(entries.Warnings);
+        page.Removed.AddRange(entries.Removed);
+        page.Listings[place] = OfficeTables.Table(entries.Offices, further);
         foreach (var line in lines)
         {
             line.Place(LineRole.DirectoryEntry, place.Kind == LineKind.Table ? "W7" : "D1");
@@ -89,7 +108,7 @@ internal static class Listings
         }
 
         reader.Read(rest);
-        var found = reader.Labelled || reader.Office().Phones.Count > 0;
+        var found = reader.SpeaksForItself;
         var next = at + 1;
         while (next < page.Lines.Count && page.Lines[next].IsFreeText && page.Lines[next].String is { Length: <= MostCharacters } below
             && DirectoryLabels.ReadAt(below, BulletLength(below)) is not null && !below.Contains('。'))
@@ -99,7 +118,7 @@ internal static class Listings
             found = true;
         }
 
-        if (!found || (rest.Length > 0 && lines.Count > 1 && reader.Office().Phones.Count == 0 && !reader.Labelled))
+        if (!found || (rest.Length > 0 && lines.Count > 1 && !reader.SpeaksForItself))
         {
             return null;
         }

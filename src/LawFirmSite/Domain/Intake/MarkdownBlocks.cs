@@ -70,7 +70,7 @@ internal static class MarkdownBlocks
     {
         var ordered = char.IsAsciiDigit(lines[0][0]);
         var start = 1;
-        var items = new List<(string Text, List<string> Children)>();
+        var items = new List<(string Text, List<string>? Children)>();
         foreach (var line in lines)
         {
             var indent = line.TakeWhile(c => c == ' ').Count();
@@ -87,14 +87,15 @@ internal static class MarkdownBlocks
 
             if (indent > 0 && items.Count > 0)
             {
-                items[^1].Children.Add(text);
+                items[^1] = (items[^1].Text, items[^1].Children ?? []);
+                items[^1].Children!.Add(text);
             }
             else
             {
-                items.Add((text, []));
+                items.Add((text, null));
             }
         }
 
-        return new(ordered, ordered ? start : 0, [.. items.Select(item => new ListItem(item.Text, item.Children))]);
+        return new(ordered, ordered ? start : 0, [.. items.Select(item => new ListItem(item.Text, item.Children ?? (IReadOnlyList<string>)[]))]);
     }
 }

@@ -27,10 +27,12 @@ internal static class MarkdownBody
 
     private static string FormatOnce(string markdown)
     {
-        var formatted = new StringBuilder(markdown.Length + 1);
+        var cleaned = Characters.Unify(Characters.Clean(markdown));
+        var formatted = new StringBuilder(cleaned.Length + 1);
         var code = false;
-        foreach (var line in Characters.Unify(Characters.Clean(markdown)).Split('\n'))
+        foreach (var range in cleaned.AsSpan().Split('\n'))
         {
+            var line = cleaned[range];
             var fence = line.TrimStart().StartsWith("```", StringComparison.Ordinal);
             code ^= fence;
             formatted.Append(code || fence ? line : FormatLine(line)).Append('\n');
@@ -72,10 +74,10 @@ internal static class MarkdownBody
 
         var start = text.Length - text.TrimStart(' ').Length;
         var end = text.TrimEnd(' ').Length;
-        var marked = MarkedText.Read(text[start..end]);
+        var marked = new MarkedText(text[start..end]);
         foreach (var rule in Punctuation.Rules)
         {
-            marked = marked.Apply(rule(marked.Visible));
+            marked.Apply(rule(marked.Visible));
         }
 
         return text[..start] + marked + text[end..];
@@ -112,9 +114,8 @@ internal static class MarkdownBody
     }
 
     /// <summary>What stands between unescaped bars, with the empty ends.</summary>
-    public static List<string> Cells(string line)
+    public static IEnumerable<string> Cells(string line)
     {
-        var cells = new List<string>();
         var from = 0;
         for (var i = 0; i < line.Length; i++)
         {
@@ -124,13 +125,26 @@ internal static class MarkdownBody
             }
             else if (line[i] == '|')
             {
-                cells.Add(line[from..i]);
+                yield return line[from..i];
                 from = i + 1;
             }
         }
 
-        cells.Add(line[from..]);
-        return cells;
+        yield return line[from..];
+    }
+
+    /// <summary>In any line.</summary>
+    public static bool HasOddQuotes(string markdown)
+    {
+        foreach (var range in markdown.AsSpan().Split('\n'))
+        {
+            if (markdown.AsSpan(range).Contains('"') && Punctuation.HasOddQuotes(markdown[range]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>S1: at least two kinds of markup make a plain text Markdown.</summary>

@@ -86,6 +86,11 @@ internal static class MarkdownWriter
     /// <summary>A text with its marks as inline Markdown. Only a paragraph can be mistaken for another block.</summary>
     public static string Inline(Passage passage, List<string> links, bool paragraph)
     {
+        if (passage.Marks is null && passage.Text.AsSpan().IndexOfAny("*[]|<`_\\&") < 0)
+        {
+            return paragraph ? Guarded(passage.Text) : passage.Text;
+        }
+
         var written = new StringBuilder(passage.Text.Length + 16);
         var literals = Literals.Find(passage.Text);
         var end = passage.Text.Length;
@@ -100,7 +105,7 @@ internal static class MarkdownWriter
                 written.Insert(from, '[').Append("](").Append(Address(links[link - 1])).Append(')');
             }
         });
-        return paragraph ? Guarded(written) : written.ToString();
+        return paragraph ? Guarded(written.ToString()) : written.ToString();
     }
 
     /// <summary>Stretches of equal marks under a mask.</summary>
@@ -108,13 +113,7 @@ internal static class MarkdownWriter
     {
         for (var at = start; at < end;)
         {
-            var mark = passage.Marks is null ? 0 : passage.Marks[at] & mask;
-            var stop = passage.Marks is null ? end : at + 1;
-            while (stop < end && (passage.Marks![stop] & mask) == mark)
-            {
-                stop++;
-            }
-
+            var (stop, mark) = passage.StretchAt(at, end, mask);
             write(at, stop, mark);
             at = stop;
         }
@@ -176,9 +175,8 @@ internal static class MarkdownWriter
         link.Replace("(", "%28").Replace(")", "%29").Replace("<", "%3C").Replace(">", "%3E").Replace("\\", "%5C");
 
     /// <summary>A paragraph that begins like a heading, quotation, list or container.</summary>
-    private static string Guarded(StringBuilder written)
+    private static string Guarded(string text)
     {
-        var text = written.ToString();
         if (text.Length == 0)
         {
             return text;

@@ -8,22 +8,27 @@ namespace LawFirmSite.Domain.Intake;
 /// </summary>
 internal sealed class MarkedText
 {
-    private readonly List<(int At, string Markup)> _markup;
+    /// <summary>All markup on end, and how much of it stands before which character of the visible text.</summary>
+    private readonly string _markup;
+    private readonly List<(int At, int Length)> _places = [];
 
-    private MarkedText(string visible, List<(int, string)> markup) => (Visible, _markup) = (visible, markup);
-
-    public string Visible { get; }
-
-    public static MarkedText Read(string text)
+    public MarkedText(string text)
     {
-        var visible = new StringBuilder(text.Length);
-        var markup = new List<(int, string)>();
+        if (text.AsSpan().IndexOfAny("\\*[]!`<") < 0)
+        {
+            (Visible, _markup) = (text, "");
+            return;
+        }
+
+        var visible = new StringBuilder();
+        var markup = new StringBuilder();
         for (var at = 0; at < text.Length;)
         {
             var length = MarkupLength(text, at);
             if (length > 0)
             {
-                markup.Add((visible.Length, text.Substring(at, length)));
+                Place(visible.Length, length);
+                markup.Append(text, at, length);
                 at += length;
             }
 
@@ -37,21 +42,36 @@ internal sealed class MarkedText
             }
         }
 
-        return new MarkedText(visible.ToString(), markup);
+        (Visible, _markup) = (visible.ToString(), markup.ToString());
     }
 
-    public MarkedText Apply(List<Edit> edits)
+    public string Visible { get; private set; }
+
+    /// <summary>A sign directly behind another shares its place.</summary>
+    private void Place(int at, int length)
+    {
+        if (_places.Count > 0 && _places[^1].At == at)
+        {
+            _places[^1] = (at, _places[^1].Length + length);
+        }
+        else
+        {
+            _places.Add((at, length));
+        }
+    }
+
+    public void Apply(List<Edit> edits)
     {
         if (edits.Count == 0)
         {
-            return this;
+            return;
         }
 
-        var moved = new List<(int, string)>(_markup.Count);
         var next = 0;
         var shift = 0;
-        foreach (var (at, markup) in _markup)
+        for (var i = 0; i < _places.Count; i++)
         {
+            var (at, length) = _places[i];
             while (next < edits.Count && edits[next].Start + edits[next].Length <= at)
             {
                 shift += edits[next].With.Length - edits[next].Length;
@@ -59,20 +79,27 @@ internal sealed class MarkedText
             }
 
             var inside = next < edits.Count && edits[next].Start < at;
-            moved.Add((inside ? edits[next].Start + edits[next].With.Length + shift : at + shift, markup));
+            _places[i] = (inside ? edits[next].Start + edits[next].With.Length + shift : at + shift, length);
         }
 
-        return new MarkedText(new Passage(Visible).Apply(edits).Text, moved);
+        Visible = new Passage(Visible).Apply(edits).Text;
     }
 
     public override string ToString()
     {
-        var text = new StringBuilder(Visible.Length + _markup.Count * 4);
-        var from = 0;
-        foreach (var (at, markup) in _markup)
+        if (_places.Count == 0)
         {
-            text.Append(Visible, from, at - from).Append(markup);
+            return Visible;
+        }
+
+        var text = new StringBuilder(Visible.Length + _markup.Length);
+        var from = 0;
+        var written = 0;
+        foreach (var (at, length) in _places)
+        {
+            text.Append(Visible, from, at - from).Append(_markup, written, length);
             from = at;
+            written += length;
         }
 
         return text.Append(Visible, from, Visible.Length - from).ToString();

@@ -21,7 +21,8 @@ internal sealed class OfficeReader(string name, string? defaultAreaCode)
 
     public List<string> Removed { get; } = [];
 
-    public bool HasContact => _phones.Count > 0 || _fields.ContainsKey(DirectoryField.Address) || Labelled;
+    /// <summary>A label or a number shows that this is an office's entry.</summary>
+    public bool SpeaksForItself => Labelled || _phones.Count > 0;
 
     /// <summary>A label of an address or telephone was seen, whatever stood behind it.</summary>
     public bool Labelled { get; private set; }
@@ -37,7 +38,7 @@ internal sealed class OfficeReader(string name, string? defaultAreaCode)
             Postcode = Value(DirectoryField.Postcode),
             Email = Value(DirectoryField.Email),
             Hours = Value(DirectoryField.Hours),
-            Phones = _phones,
+            Phones = [.. _phones],
             Suggest = AdminNames.In(name + "\n" + address),
         };
     }

@@ -21,12 +21,24 @@ internal static class OfficeTables
         }
 
         // Without a head, every row must speak for itself: a name, then an address and numbers.
-        var entries = rows.ConvertAll(row => string.Join('\t', row.Where(cell => cell.Length > 0)));
-        var readers = entries.Where(entry => Listings.Head(entry) is not null).Select(entry => Read(page, entry)).ToList();
-        if (readers.Count >= 2 && readers.Count == rows.Count && readers.All(reader => reader.Labelled || reader.Office().Phones.Count > 0))
+        if (rows.Count < 2)
         {
-            Listings.Take(page, line, readers, [line], []);
+            return;
         }
+
+        var entries = new ListingDraft();
+        foreach (var row in rows)
+        {
+            var entry = string.Join('\t', row.Where(cell => cell.Length > 0));
+            if (Listings.Head(entry) is null || Read(page, entry) is not { SpeaksForItself: true } office)
+            {
+                return;
+            }
+
+            entries.Add(office);
+        }
+
+        Listings.Take(page, line, entries, [line], []);
     }
 
     private static OfficeReader Read(IntakePage page, string entry)
@@ -152,7 +164,7 @@ internal static class OfficeTables
 
     private static void Take(IntakePage page, Line place, (DirectoryField Field, string? Note)[] columns, IReadOnlyList<string> heads, List<List<string>> rows, IEnumerable<Line> lines)
     {
-        var readers = new List<OfficeReader>();
+        var entries = new ListingDraft();
         var further = heads.Select((head, i) => (Head: Typography.Settle(head), Column: i)).Where(head => columns[head.Column].Field == DirectoryField.Other)
             .Select(head => (head.Head, Values: new List<string>(), head.Column)).ToList();
         for (var column = 0; column < columns.Length; column++)
@@ -174,11 +186,11 @@ internal static class OfficeTables
                 }
             }
 
-            readers.Add(reader);
+            entries.Add(reader);
             further.ForEach(column => column.Values.Add(Typography.Settle(row[column.Column])));
         }
 
-        Listings.Take(page, place, readers, lines, further.ConvertAll(column => (column.Head, column.Values)));
+        Listings.Take(page, place, entries, lines, further.ConvertAll(column => (column.Head, column.Values)));
     }
 
     /// <summary>D7: columns in brackets of the rule appear only when some office fills them.</summary>

@@ -59,7 +59,7 @@ internal static class Overrides
                 TakeLabels(page, line);
                 break;
             case LineRole.Heading2 or LineRole.Heading3 or LineRole.Heading4:
-                line.Level = role - LineRole.Heading2 + 2;
+                line.Level = (byte)(role - LineRole.Heading2 + 2);
                 break;
         }
     }

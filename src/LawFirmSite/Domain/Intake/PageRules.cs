@@ -38,7 +38,7 @@ internal static class PageRules
             Directory = page.Directory,
             Warnings = [.. page.Warnings.Order(StringComparer.Ordinal)],
             Removed = page.Removed,
-            Lines = [.. page.Lines.Select((line, i) => new PlacedLine(i, line.Printed, line.Role ?? LineRole.Paragraph, line.Rule))],
+            Lines = new PlacedLines(page.Lines),
         };
     }
 

@@ -10,8 +10,6 @@ public static class PastedPage
 {
     public const int MostBytes = 4 * 1024 * 1024;
 
-    private const int MostLines = 400_000;
-
     /// <summary>A file: text in any encoding of S0, HTML, Markdown or docx.</summary>
     public static IntakeResult Read(ReadOnlySpan<byte> file, IntakeOptions? options = null)
     {
@@ -23,7 +21,9 @@ public static class PastedPage
 
         if (WordFile.IsOne(file))
         {
-            return WordFile.Read(file) is { } document ? PageRules.Apply(document.Page(options)) : Refused("这个 Word 文件打不开，请另存为 .docx 后再试。");
+            return WordFile.Read(file) is not { } document ? Refused("这个 Word 文件打不开，请另存为 .docx 后再试。")
+                : document.Page(options) is { } page ? PageRules.Apply(page)
+                : TooManyPieces;
         }
 
         if (Encodings.Decode(file, options.Html) is not { } decoded)
@@ -54,9 +54,9 @@ public static class PastedPage
         var original = ClipboardSource(ref html);
         var cleaned = Characters.Clean(html);
         var page = HtmlLines.Read(cleaned);
-        if (page.Lines.Count > MostLines)
+        if (page.IsInPieces)
         {
-            return TooManyLines;
+            return TooManyPieces;
         }
 
         if (page.Lines.Count == 0 && !string.IsNullOrWhiteSpace(plainText))
@@ -90,24 +90,28 @@ public static class PastedPage
             return Markdown(text);
         }
 
-        var cleaned = Characters.Clean(text);
-        if (cleaned.AsSpan().Count('\n') > MostLines)
-        {
-            return TooManyLines;
-        }
-
-        return PageRules.Apply(new IntakePage { Origin = "text", Lines = PlainLines.Read(cleaned), Options = options });
+        return PlainLines.Read(Characters.Clean(text)) is { } lines
+            ? PageRules.Apply(new IntakePage { Origin = "text", Lines = lines, Options = options })
+            : TooManyPieces;
     }
 
     /// <summary>A text as a paragraph of Markdown that shows it character for character.</summary>
     public static string Literal(string text) =>
         string.Join("\n\n", text.ReplaceLineEndings("\n").Split('\n').Select(line => MarkdownWriter.Inline(new Passage(line.Trim()), [], paragraph: true)));
 
-    /// <summary>一键排版 of the editor: tidies the characters of a Markdown body. Doing it twice changes nothing more.</summary>
+    /// <summary>
+    /// 一键排版 of the editor: tidies the characters of a Markdown body. Doing it twice changes nothing more. It refuses
+    /// nothing, for it goes line by line and keeps no pieces.
+    /// </summary>
     public static string FormatBody(string markdown) => MarkdownBody.Format(markdown);
 
     private static IntakeResult Markdown(string text)
     {
+        if (PlainLines.AreTooMany(text))
+        {
+            return TooManyPieces;
+        }
+
         var formatted = MarkdownBody.Format(text);
         var warnings = new List<string>();
         if (string.IsNullOrWhiteSpace(formatted))
@@ -130,7 +134,7 @@ public static class PastedPage
             warnings.Add("admin-superseded");
         }
 
-        if (formatted.Split('\n').Any(Punctuation.HasOddQuotes))
+        if (MarkdownBody.HasOddQuotes(formatted))
         {
             warnings.Add("unbalanced-quote");
         }
@@ -166,7 +170,7 @@ public static class PastedPage
 
     private static IntakeResult TooLarge => Refused("内容超过 4 MB，请分几次粘贴。");
 
-    private static IntakeResult TooManyLines => Refused("行数太多，请分几次粘贴。");
+    private static IntakeResult TooManyPieces => Refused("内容太零碎：行或单元格很多，每个却没有几个字，不像一篇文章。请只复制正文，或者分几次粘贴。");
 
     private static IntakeResult Refused(string sentence) => new() { Origin = "text", Refusal = sentence };
 }

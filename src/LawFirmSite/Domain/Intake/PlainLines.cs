@@ -5,9 +5,15 @@ namespace LawFirmSite.Domain.Intake;
 /// <summary>The lines of a plain text. Blank ones only tell the line after them that they were there.</summary>
 internal static class PlainLines
 {
-    public static List<Line> Read(string cleaned)
+    /// <summary>Null when the page is in too many pieces.</summary>
+    public static List<Line>? Read(string cleaned)
     {
-        var lines = new List<Line>();
+        if (AreTooMany(cleaned))
+        {
+            return null;
+        }
+
+        var lines = new List<Line>(cleaned.AsSpan().Count('\n') + 1);
         var blank = false;
         foreach (var range in cleaned.AsSpan().Split('\n'))
         {
@@ -37,5 +43,17 @@ internal static class PlainLines
         }
 
         return lines;
+    }
+
+    /// <summary>Counts the lines that are not blank, for those that would be taken apart.</summary>
+    public static bool AreTooMany(string text)
+    {
+        var pieces = new Pieces(text);
+        foreach (var range in text.AsSpan().Split('\n'))
+        {
+            pieces.Add(text.AsSpan(range).IsWhiteSpace() ? 0 : 1);
+        }
+
+        return pieces.AreTooMany;
     }
 }

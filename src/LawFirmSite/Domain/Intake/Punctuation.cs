@@ -56,6 +56,9 @@ internal static class Punctuation
         return false;
     }
 
+    /// <summary>The strings of single ASCII characters, made once.</summary>
+    private static readonly string[] Narrow = [.. Enumerable.Range(0, 128).Select(c => ((char)c).ToString())];
+
     /// <summary>C4: full-width letters, digits and ％＋＠／－; stops, colons and commas only between digits.</summary>
     public static List<Edit> Widths(string text)
     {
@@ -73,7 +76,7 @@ internal static class Punctuation
             if (char.IsAsciiLetterOrDigit(narrow) || narrow is '%' or '+' or '@' or '/' or '-'
                 || (betweenDigits && narrow is '.' or ':' or ','))
             {
-                edits.Add(new Edit(i, 1, narrow.ToString()));
+                edits.Add(new Edit(i, 1, Narrow[narrow]));
             }
         }
 
@@ -153,7 +156,7 @@ internal static class Punctuation
         }
 
         var literals = Literals.Find(text);
-        var with = new Dictionary<int, string>();
+        var edits = new List<Edit>();
         var open = new Stack<int>();
         for (var i = Markers.LiteralLength(text); i < text.Length; i++)
         {
@@ -171,12 +174,13 @@ internal static class Punctuation
             {
                 if (TouchesHan(text, opening) || TouchesHan(text, i))
                 {
-                    (with[opening], with[i]) = ("（", "）");
+                    edits.Add(new Edit(opening, 1, "（"));
+                    edits.Add(new Edit(i, 1, "）"));
                 }
             }
-            else if (c == '.' ? IsFullStop(text, i, literals) : TouchesHan(text, i) || FollowsQuoted(text, i, with))
+            else if (c == '.' ? IsFullStop(text, i, literals) : TouchesHan(text, i) || FollowsQuoted(text, i, edits))
             {
-                with[i] = c == '.' ? "。" : ((char)(c + 0xFEE0)).ToString();
+                edits.Add(new Edit(i, 1, c == '.' ? "。" : Wide(c)));
             }
         }
 
@@ -184,20 +188,31 @@ internal static class Punctuation
         {
             if (TouchesHan(text, unpaired))
             {
-                with[unpaired] = "（";
+                edits.Add(new Edit(unpaired, 1, "（"));
             }
         }
 
-        return [.. with.OrderBy(pair => pair.Key).Select(pair => new Edit(pair.Key, 1, pair.Value))];
+        edits.Sort((one, other) => one.Start.CompareTo(other.Start));
+        return edits;
     }
+
+    private static string Wide(char sign) => sign switch
+    {
+        ',' => "，",
+        ';' => "；",
+        ':' => "：",
+        '?' => "？",
+        '!' => "！",
+        _ => "）",
+    };
 
     private static bool TouchesHan(string text, int at) =>
         (at > 0 && IsHan(text[at - 1])) || (at + 1 < text.Length && IsHan(text[at + 1]));
 
     /// <summary>A sign after a title or quotation in Han, before one, or in a row like ？! belongs to the Chinese text as well.</summary>
-    private static bool FollowsQuoted(string text, int at, Dictionary<int, string> with) =>
+    private static bool FollowsQuoted(string text, int at, List<Edit> before) =>
         (at > 1 && IsCloser(text[at - 1]) && text[at - 1] > '\u00FF' && IsHan(text[at - 2]))
-        || (text[at] is '?' or '!' && at > 0 && (text[at - 1] is '？' or '！' || with.ContainsKey(at - 1)));
+        || (text[at] is '?' or '!' && at > 0 && (text[at - 1] is '？' or '！' || (before.Count > 0 && before[^1].Start == at - 1)));
 
     private static bool IsFullStop(string text, int at, List<Stretch> literals)
     {

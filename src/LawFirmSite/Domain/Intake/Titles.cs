@@ -84,8 +84,9 @@ internal static class Titles
     /// <summary>The first centred line, or the one in the largest letters, above the first paragraph.</summary>
     private static int Standout(List<Line> lines, int first)
     {
-        var sizes = lines.Where(line => line.Kind == LineKind.Text && line.Size > 0).GroupBy(line => line.Size)
-            .OrderByDescending(group => group.Sum(line => line.String.Length)).Select(group => group.Key).ToList();
+        var sizes = lines.Where(line => line.Kind == LineKind.Text && line.Size > 0)
+            .AggregateBy(line => line.Size, 0, (letters, line) => letters + line.String.Length)
+            .OrderByDescending(size => size.Value).Select(size => size.Key).ToList();
         var usual = sizes.Count > 0 ? sizes[0] : 0;
         var largest = sizes.Count > 1 ? sizes.Max() : double.MaxValue;
         for (var i = first; i < lines.Count && i < first + 8; i++)

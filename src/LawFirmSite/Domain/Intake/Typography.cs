@@ -18,13 +18,13 @@ internal static class Typography
     {
         for (var round = 0; round < 6; round++)
         {
-            var before = passage;
+            var before = passage.Text;
             foreach (var rule in Punctuation.Rules)
             {
                 passage = passage.Apply(rule(passage.Text));
             }
 
-            if (ReferenceEquals(before, passage))
+            if (ReferenceEquals(before, passage.Text))
             {
                 break;
             }

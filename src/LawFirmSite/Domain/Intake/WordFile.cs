@@ -46,9 +46,15 @@ internal sealed class WordFile
         }
     }
 
-    public IntakePage Page(IntakeOptions options)
+    /// <summary>Null when the document is in too many pieces.</summary>
+    public IntakePage? Page(IntakeOptions options)
     {
         var lines = HtmlLines.Read(Characters.Clean(_html));
+        if (lines.IsInPieces)
+        {
+            return null;
+        }
+
         var page = new IntakePage { Origin = "word", Lines = lines.Lines, Links = lines.Links, Options = options };
         page.Warnings.UnionWith(lines.Warnings);
         return page;

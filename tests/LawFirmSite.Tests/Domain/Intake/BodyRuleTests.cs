@@ -74,8 +74,4 @@ public class BodyRuleTests
     [Fact]
     public void Ten_thousand_nested_tags_do_no_harm() =>
         Assert.Equal("**甲。**\n", Html(string.Concat(Enumerable.Repeat("<div><b>", 10_000)) + "甲。"));
-
-    [Fact]
-    public void More_than_four_megabytes_are_refused() =>
-        Assert.NotNull(PastedPage.ReadText(new string('甲', 1_500_000)).Refusal);
 }
