@@ -140,6 +140,32 @@ public sealed class IntakeTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains("关闭", review.Value("Body"));
     }
 
+    [Theory]
+    [InlineData("Roles", "9999999999:Title")]
+    [InlineData("Roles", "-1:Heading2")]
+    [InlineData("Roles", "0:Nothing")]
+    [InlineData("Placed", "::,0:Title,x")]
+    [InlineData("Restore", "-5")]
+    [InlineData("Restore", "x")]
+    [InlineData("RestorePiece", "\uFFFF\u202E[x](javascript:alert(1))")]
+    [InlineData("RestoredPieces", "不在里面的话")]
+    [InlineData("FileContent", "不是 base64")]
+    [InlineData("FileContent", "/////w==")]
+    [InlineData("Key", "x")]
+    [InlineData("Entries", "没有的机构")]
+    [InlineData("Views", "99999999999999")]
+    public async Task Nonsense_in_a_field_of_the_review_is_no_fault_of_the_server(string field, string value)
+    {
+        var staff = await site.StaffAsync(StaffRole.Editor);
+        var review = await staff.ReviewAsync(Page);
+        foreach (var path in new[] { "/admin/intake", "/admin/intake/draft", "/admin/intake/directory" })
+        {
+            using var answer = await staff.PressAsync(review, path, (field, value));
+            Assert.True((int)answer.StatusCode < 500, $"{path}: {answer.StatusCode}");
+            Assert.DoesNotContain("href=\"javascript:", await answer.Content.ReadAsStringAsync());
+        }
+    }
+
     [Fact]
     public async Task A_request_that_is_far_too_large_gets_a_sentence()
     {
