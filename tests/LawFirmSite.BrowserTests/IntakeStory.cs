@@ -132,7 +132,10 @@ public class IntakeStory(Browser browser)
         var page = await browser.OpenAsync(site);
         await site.SignInAsync(page, StaffRole.Author);
         await page.GotoAsync("/admin/intake");
-        await page.Locator("[name=File]").SetInputFilesAsync(new FilePayload { Name = "大.txt", MimeType = "text/plain", Buffer = new byte[20 * 1024 * 1024] });
+        // A file on disk: its bytes would go to the browser through three programs.
+        var file = Path.Combine(site.Folder, "大.txt");
+        await File.WriteAllBytesAsync(file, new byte[20 * 1024 * 1024]);
+        await page.Locator("[name=File]").SetInputFilesAsync(file);
         await page.GetByRole(AriaRole.Button, new() { Name = "排版" }).First.ClickAsync();
 
         await Expect(page.Locator("h1")).ToContainTextAsync("发来的内容太大");

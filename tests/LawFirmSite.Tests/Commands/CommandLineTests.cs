@@ -16,7 +16,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("migrate", "--fast")]
     public async Task Wrong_usage_is_explained_and_exits_with_2(params string[] words)
     {
-        var answer = await _shell.RunAsync(words);
+        var answer = await _shell.ProcessAsync(words);
 
         Assert.Equal(2, answer.Code);
         Assert.NotEmpty(answer.Error);
@@ -26,7 +26,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Help_names_every_command()
     {
-        var answer = await _shell.RunAsync("--help");
+        var answer = await _shell.ProcessAsync("--help");
 
         Assert.Equal(0, answer.Code);
         Assert.All(["serve", "migrate", "import", "export", "staff", "check"], word => Assert.Contains(word, answer.Out));
@@ -35,7 +35,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Serving_without_a_public_origin_is_refused_outside_Development()
     {
-        var answer = await _shell.RunAsync("serve");
+        var answer = await _shell.ProcessAsync("serve");
 
         Assert.Equal(1, answer.Code);
         Assert.Contains("Site:PublicOrigin", answer.Error);
@@ -58,7 +58,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Migrating_twice_says_that_there_is_nothing_to_do()
     {
-        Assert.Matches("applied: [1-9]", (await _shell.RunAsync("migrate")).Out);
+        Assert.Matches("applied: [1-9]", (await _shell.ProcessAsync("migrate")).Out);
 
         var again = await _shell.RunAsync("migrate");
 
@@ -95,7 +95,7 @@ public sealed class CommandLineTests : IDisposable
         Directory.CreateDirectory(_shell.Data);
         _shell.File("data/site.db", new string('x', 8192));
 
-        var answer = await _shell.RunAsync("migrate");
+        var answer = await _shell.ProcessAsync("migrate");
 
         Assert.Equal(1, answer.Code);
         Assert.Contains("damaged", answer.Error);
@@ -158,7 +158,7 @@ public sealed class CommandLineTests : IDisposable
         listener.Start();
         var port = ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
 
-        var answer = await _shell.RunAsync("serve", "--Site:PublicOrigin=http://localhost", $"--urls=http://127.0.0.1:{port}");
+        var answer = await _shell.ProcessAsync("serve", "--Site:PublicOrigin=http://localhost", $"--urls=http://127.0.0.1:{port}");
 
         Assert.Equal(1, answer.Code);
         Assert.Contains("Another program uses this port", answer.Error);

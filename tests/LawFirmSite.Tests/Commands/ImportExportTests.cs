@@ -65,7 +65,7 @@ public sealed class ImportExportTests : IDisposable
         _shell.File("in/a.md", "---\ntitle: 好的\n---\n正文");
         _shell.File("in/b.md", "---\ntitle: 坏的");
 
-        var answer = await _shell.RunAsync("import", Path.Combine(_shell.Folder, "in"));
+        var answer = await _shell.ProcessAsync("import", Path.Combine(_shell.Folder, "in"));
 
         Assert.Equal(1, answer.Code);
         Assert.Contains("好的", answer.Out);
@@ -77,7 +77,7 @@ public sealed class ImportExportTests : IDisposable
     {
         var file = _shell.File("a.md", "# 好的\n\n正文");
 
-        var answer = await _shell.RunAsync("import", file, "nowhere.md");
+        var answer = await _shell.ProcessAsync("import", file, "nowhere.md");
 
         Assert.Equal(1, answer.Code);
         Assert.Contains("nowhere.md", answer.Error);
@@ -121,7 +121,7 @@ public sealed class ImportExportTests : IDisposable
     [Fact]
     public async Task Intake_prints_only_JSON_and_touches_nothing()
     {
-        var answer = await _shell.RunAsync("某某通知\n\n今天开会。\n", ["intake", "-", "--json"]);
+        var answer = await _shell.ProcessAsync("某某通知\n\n今天开会。\n", ["intake", "-", "--json"]);
 
         Assert.Equal(0, answer.Code);
         using var json = System.Text.Json.JsonDocument.Parse(answer.Out);

@@ -1,3 +1,7 @@
+using System.Buffers.Binary;
+using Microsoft.AspNetCore.Cryptography.KeyDerivation;
+using Microsoft.Data.Sqlite;
+
 namespace LawFirmSite.Tests.Commands;
 
 public sealed class StaffCommandTests : IDisposable
@@ -21,6 +25,23 @@ public sealed class StaffCommandTests : IDisposable
         var reset = await _shell.RunAsync("另外 几个 不相干 的词\n", ["staff", "reset", "--user", "某某", "--password-stdin"]);
         Assert.Equal(0, reset.Code);
         Assert.Contains("active", (await _shell.RunAsync("staff", "list")).Out);
+    }
+
+    // Tests of the site hash more cheaply, so the figure is looked at in what the built program has written.
+    [Fact]
+    public async Task A_password_is_stored_as_expensively_as_OWASP_advises()
+    {
+        Assert.Equal(0, (await _shell.ProcessAsync(TestSite.Password + "\n", ["staff", "add", "--user", "某某", "--role", "Editor", "--password-stdin"])).Code);
+
+        await using var database = new SqliteConnection($"Data Source={Path.Combine(_shell.Data, "site.db")};Pooling=False");
+        await database.OpenAsync();
+        await using var command = database.CreateCommand();
+        command.CommandText = "SELECT PasswordHash FROM AspNetUsers WHERE UserName = '某某'";
+        var hash = Convert.FromBase64String((string)(await command.ExecuteScalarAsync())!);
+
+        Assert.Equal(1, hash[0]); // Identity's third format: algorithm and iterations follow
+        Assert.Equal((uint)KeyDerivationPrf.HMACSHA512, BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(1)));
+        Assert.Equal(220_000u, BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(5)));
     }
 
     [Theory]

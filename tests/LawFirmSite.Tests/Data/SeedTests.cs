@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LawFirmSite.Tests.Data;
 
-public class SeedTests(TestSite site) : IClassFixture<TestSite>
+public class SeedTests(FirstStartSite site) : IClassFixture<FirstStartSite>
 {
     private Task<SiteSnapshot> SnapshotAsync() => site.Services.GetRequiredService<CurrentSite>().GetAsync(CancellationToken.None).AsTask();
 
