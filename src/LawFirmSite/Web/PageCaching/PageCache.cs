@@ -111,6 +111,9 @@ public sealed class PageCache : IDisposable
 
         lock (_keeping)
         {
+            // Overtaken by a change while it was made: the page of now may be here already.
+            if (under != _current.Newest) return page;
+
             Remove(key);
             _pages[key] = page;
             Interlocked.Add(ref _bytes, page.Size);

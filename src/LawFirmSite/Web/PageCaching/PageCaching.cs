@@ -35,8 +35,21 @@ public static class PageCaching
                 metrics.FromCache();
                 return page.AnswerAsync(context);
             }
-            return CachedPageAttribute.IsCanonical(request.Path, request.RouteValues) ? cache.MakeAsync(context, key, next) : next(context);
+            return CachedPageAttribute.IsCanonical(request.Path, request.RouteValues) ? MakeAsync(cache, context, key, next) : next(context);
         });
+    }
+
+    private static async Task MakeAsync(PageCache cache, HttpContext context, PageKey key, RequestDelegate next)
+    {
+        try
+        {
+            await cache.MakeAsync(context, key, next);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is there to read it: neither an error nor a reading.
+            if (!context.Response.HasStarted) context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+        }
     }
 }
 

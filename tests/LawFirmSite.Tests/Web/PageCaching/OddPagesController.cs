@@ -56,7 +56,7 @@ public sealed class OddPagesController(IAntiforgery antiforgery) : Controller
     public async Task<IActionResult> Slow(CancellationToken cancel)
     {
         Interlocked.Increment(ref _slowStarts);
-        await Gate.WaitAsync(cancel);
+        if (!await Gate.WaitAsync(TimeSpan.FromSeconds(30), cancel)) throw new TimeoutException("Nobody opened the gate.");
         return Content($"slow {Interlocked.Increment(ref _slowAnswers)}");
     }
 
