@@ -4,6 +4,7 @@ using LawFirmSite.Data;
 using LawFirmSite.Public.Errors;
 using LawFirmSite.Web;
 using LawFirmSite.Web.Accounts;
+using LawFirmSite.Web.PageCaching;
 
 // The words of the command line; settings such as --Data:Folder=/srv/site may follow any of them.
 var line = CommandLine.Read(args);
@@ -20,6 +21,7 @@ try
     builder.AddDatabase();
     builder.AddAccounts(settings);
     builder.AddPages(settings);
+    builder.AddPageCache();
     builder.AddViewCounting();
     builder.AddRateLimits();
     builder.AddHealth();
@@ -27,13 +29,15 @@ try
     var app = builder.Build();
 
     app.UseProxyHeaders(settings);
+    app.UseViewCounting(settings);
+    app.UseHeadRequests();
+    app.UseRouting();
+    app.UsePageCache(settings);
+    // A page from the cache has left by now; what follows is for pages that have to be made.
     app.UseRequestLogging();
     app.UseSiteSecurityHeaders(settings);
-    app.UseViewCounting();
-    app.UseHeadRequests();
     app.UseErrorPages();
     app.UseAllowedHosts(settings);
-    app.UseRouting();
     app.UseAuthentication();
     app.UseRateLimiter();
     app.UseAuthorization();

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using LawFirmSite.Data;
+using LawFirmSite.Web.Accounts;
 
 namespace LawFirmSite.Web;
 
@@ -28,7 +29,7 @@ public sealed class ArticleViewCounter(IServiceScopeFactory scopes, SiteClock cl
     public void Count(int article, HttpContext context)
     {
         var browser = context.Request.Headers.UserAgent.ToString();
-        if (IsBot(browser) || context.User.Identity?.IsAuthenticated == true) return;
+        if (IsBot(browser)) return;
 
         var today = clock.Today;
         if (IsNew(article, today, $"{context.Connection.RemoteIpAddress}\n{browser}"))
@@ -116,13 +117,23 @@ public static class ViewCounting
         builder.Services.AddHostedService(services => services.GetRequiredService<ArticleViewCounter>());
     }
 
-    public static void UseViewCounting(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    public static void UseViewCounting(this WebApplication app, SiteSettings settings)
     {
-        await next(context);
-        if (context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified
+        var counter = app.Services.GetRequiredService<ArticleViewCounter>();
+        var staffCookie = AccountSetup.StaffCookie(settings);
+        app.Use(async (context, next) =>
+        {
+            await next(context);
+            if (Article(context) is { } article && !context.Request.Cookies.ContainsKey(staffCookie)) counter.Count(article, context);
+        });
+    }
+
+    // A page from the cache has asked nobody who they are, so the cookie alone has to tell staff from readers.
+    private static int? Article(HttpContext context) =>
+        context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified
             && HttpMethods.IsGet(context.Request.Method)
             && context.GetEndpoint()?.Metadata.GetMetadata<CountsViewsAttribute>() is not null
-            && int.TryParse(context.Request.RouteValues["id"] as string, out var article))
-            context.RequestServices.GetRequiredService<ArticleViewCounter>().Count(article, context);
-    });
+            && int.TryParse(context.Request.RouteValues["id"] as string, out var article)
+            ? article
+            : null;
 }

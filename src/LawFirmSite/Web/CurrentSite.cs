@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LawFirmSite.Data;
 using LawFirmSite.Domain.Articles;
 using LawFirmSite.Domain.Site;
@@ -7,10 +8,12 @@ namespace LawFirmSite.Web;
 
 /// <summary>
 /// What every page needs and seldom changes: profile, offices, directory, categories, pages of the navigation.
-/// Belongs to one content version; its entities are shared between requests and must not be changed.
+/// Belongs to one content version, and ends when the next scheduled article appears. Its entities are shared between
+/// requests and must not be changed.
 /// </summary>
 public sealed record SiteSnapshot(
     Guid Version,
+    DateTimeOffset NextDue,
     SiteProfile Profile,
     FirmDirectory Directory,
     IReadOnlyList<Category> Categories,
@@ -19,13 +22,21 @@ public sealed record SiteSnapshot(
     public Category? Category(int? id) => Categories.FirstOrDefault(category => category.Id == id);
 
     public Category? Category(string slug) => Categories.FirstOrDefault(category => category.Slug == slug);
+
+    // One that was loaded again is another one, also when nothing in it has changed.
+    public bool Equals(SiteSnapshot? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }
 
 /// <summary>A published page as the navigation needs it.</summary>
 public sealed record PageLink(string Slug, string Title, PagePlace Place, int Order);
 
-/// <summary>Keeps the <see cref="SiteSnapshot"/> of the newest content version in memory.</summary>
-public sealed class CurrentSite(IServiceScopeFactory scopes, ContentVersion version) : IDisposable
+/// <summary>
+/// Keeps the <see cref="SiteSnapshot"/> of the newest content version in memory. Whatever else is made from public content
+/// holds as long as the snapshot it was made under is the <see cref="Newest"/>.
+/// </summary>
+public sealed class CurrentSite(IServiceScopeFactory scopes, ContentVersion version, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -68,7 +79,9 @@ public sealed class CurrentSite(IServiceScopeFactory scopes, ContentVersion vers
 
     public void Dispose() => _loading.Dispose();
 
-    private SiteSnapshot? Newest => _snapshot is { } kept && kept.Version == version.Current && kept.Version != Guid.Empty ? kept : null;
+    /// <summary>Null when content has changed, or a scheduled article has appeared, since the last one was loaded.</summary>
+    public SiteSnapshot? Newest =>
+        _snapshot is { } kept && kept.Version == version.Current && kept.Version != Guid.Empty && time.GetUtcNow() < kept.NextDue ? kept : null;
 
     private async Task<SiteSnapshot> LoadAsync(CancellationToken cancel)
     {
@@ -78,6 +91,8 @@ public sealed class CurrentSite(IServiceScopeFactory scopes, ContentVersion vers
         var before = version.Current;
         var stored = await db.ContentStamps.AsNoTracking().Select(stamp => stamp.Version).SingleAsync(cancel);
         version.Learn(stored, before);
+        var now = time.GetUtcNow();
+        var due = await db.Articles.Scheduled(now).MinAsync(article => article.PublishedAt, cancel);
 
         var profile = await db.SiteProfiles.AsNoTracking().Include(p => p.Contacts).SingleOrDefaultAsync(cancel) ?? new SiteProfile();
         var offices = await db.Offices.AsNoTracking().Include(office => office.Contacts).OrderBy(office => office.Order).ToListAsync(cancel);
@@ -85,6 +100,6 @@ public sealed class CurrentSite(IServiceScopeFactory scopes, ContentVersion vers
         var categories = await db.Categories.AsNoTracking().OrderBy(category => category.Order).ToListAsync(cancel);
         var pages = await db.Pages.AsNoTracking().Where(page => page.PublishedRevision > 0).OrderBy(page => page.Order)
             .Select(page => new PageLink(page.Slug, page.Published!.Title, page.Place, page.Order)).ToListAsync(cancel);
-        return new(stored, profile, new FirmDirectory(offices, centers), categories, pages);
+        return new(stored, due ?? DateTimeOffset.MaxValue, profile, new FirmDirectory(offices, centers), categories, pages);
     }
 }

@@ -3,6 +3,11 @@ namespace LawFirmSite.Web;
 /// <summary>Whatever answers GET answers HEAD too, with the same status and headers and no body: monitors and link checkers ask so.</summary>
 public static class HeadRequests
 {
+    private static readonly object Mark = new();
+
+    /// <summary>What was asked, for the log.</summary>
+    public static string MethodAsked(this HttpContext context) => context.Items.ContainsKey(Mark) ? HttpMethods.Head : context.Request.Method;
+
     public static void UseHeadRequests(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         if (!HttpMethods.IsHead(context.Request.Method))
@@ -11,6 +16,7 @@ public static class HeadRequests
             return;
         }
         var body = context.Response.Body;
+        context.Items[Mark] = Mark;
         context.Request.Method = HttpMethods.Get;
         context.Response.Body = Stream.Null;
         try

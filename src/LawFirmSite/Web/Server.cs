@@ -58,17 +58,13 @@ public static class Server
     /// Answers only requests for the public host, so that no foreign name gets into links or caches. Without an origin
     /// (only while developing) those are this machine's own names. Probes come by address, so health may be asked by any.
     /// </summary>
-    public static void UseAllowedHosts(this IApplicationBuilder app, SiteSettings settings)
+    public static void UseAllowedHosts(this IApplicationBuilder app, SiteSettings settings) => app.Use(async (context, next) =>
     {
-        string[] hosts = settings.PublicOrigin is { } origin ? [origin.IdnHost] : ["localhost", "127.0.0.1", "[::1]"];
-        app.Use(async (context, next) =>
-        {
-            if (hosts.Contains(context.Request.Host.Host, StringComparer.OrdinalIgnoreCase) || context.Request.Path.StartsWithSegments("/health"))
-                await next(context);
-            else
-                context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        });
-    }
+        if (settings.Answers(context.Request.Host) || context.Request.Path.StartsWithSegments("/health"))
+            await next(context);
+        else
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+    });
 
     /// <summary>The address for links that leave the site; while developing, without an origin, that of the request.</summary>
     public static string Origin(this SiteSettings settings, HttpRequest request) =>

@@ -38,6 +38,13 @@ public static class SiteLogging
     public static void UseRequestLogging(this IApplicationBuilder app) => app.UseSerilogRequestLogging(options =>
     {
         options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} {Elapsed:0} ms";
+        options.GetMessageTemplateProperties = (context, path, elapsed, status) =>
+        [
+            new("RequestMethod", new ScalarValue(context.MethodAsked())),
+            new("RequestPath", new ScalarValue(path)),
+            new("StatusCode", new ScalarValue(status)),
+            new("Elapsed", new ScalarValue(elapsed)),
+        ];
         options.GetLevel = (context, _, exception) =>
             exception is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error
             : IsQuiet(context) ? LogEventLevel.Verbose

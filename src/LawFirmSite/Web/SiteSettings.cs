@@ -14,8 +14,18 @@ public sealed record SiteSettings
     /// <summary>Addresses of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed; none unless named.</summary>
     public IReadOnlyList<IPAddress> KnownProxies { get; init; } = [];
 
+    /// <summary>
+    /// Whether a request is for us: for the host of the public origin or, while developing without one, by one of this
+    /// machine's own names.
+    /// </summary>
+    public bool Answers(HostString host) => PublicOrigin is { } origin
+        ? string.Equals(host.Host, origin.IdnHost, StringComparison.OrdinalIgnoreCase)
+        : OwnNames.Contains(host.Host, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Cookies get the __Host- prefix and Secure, and browsers are told to stay on https.</summary>
     public bool IsHttps => PublicOrigin?.Scheme == Uri.UriSchemeHttps;
+
+    private static readonly string[] OwnNames = ["localhost", "127.0.0.1", "[::1]"];
 
     public const string DefaultTimeZone = "Asia/Shanghai";
 

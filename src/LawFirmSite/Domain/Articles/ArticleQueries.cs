@@ -9,6 +9,10 @@ public static class ArticleQueries
         public IQueryable<Article> Public(DateTimeOffset now) =>
             articles.Where(article => article.WithdrawnAt == null && article.PublishedAt <= now && article.PublishedRevision > 0);
 
+        /// <summary>Will be public when their time comes, if nobody does anything.</summary>
+        public IQueryable<Article> Scheduled(DateTimeOffset now) =>
+            articles.Where(article => article.WithdrawnAt == null && article.PublishedAt > now && article.PublishedRevision > 0);
+
         /// <summary>Once public, now withdrawn: its address says so.</summary>
         public IQueryable<Article> Withdrawn() => articles.Where(article => article.WithdrawnAt != null);
 

@@ -41,7 +41,7 @@ public sealed class ArticleReading(SiteDb db, CurrentSite current, SiteClock clo
 
         var site = await current.GetAsync(cancel);
         var published = clock.DateOf(found.PublishedAt);
-        var shelf = open.Where(article => article.CategoryId == found.CategoryId);
+        var others = await OthersAsync(open, id, found.CategoryId, found.PublishedAt, found.Outdated?.ReplacedById, cancel);
         return new()
         {
             Id = id,
@@ -63,11 +63,9 @@ public sealed class ArticleReading(SiteDb db, CurrentSite current, SiteClock clo
             Views = found.LegacyViews + found.Views,
             Category = site.Category(found.CategoryId),
             Outdated = found.Outdated,
-            Replacement = found.Outdated?.ReplacedById is { } other ? await open.Where(article => article.Id == other).Rows().SingleOrDefaultAsync(cancel) : null,
-            Newer = await shelf.Where(article => article.PublishedAt > found.PublishedAt || (article.PublishedAt == found.PublishedAt && article.Id > id))
-                .OrderBy(article => article.PublishedAt).ThenBy(article => article.Id).Rows().FirstOrDefaultAsync(cancel),
-            Older = await shelf.Where(article => article.PublishedAt < found.PublishedAt || (article.PublishedAt == found.PublishedAt && article.Id < id))
-                .NewestFirst().Rows().FirstOrDefaultAsync(cancel),
+            Replacement = others.GetValueOrDefault(Other.Replacement),
+            Newer = others.GetValueOrDefault(Other.Newer),
+            Older = others.GetValueOrDefault(Other.Older),
             Body = DirectoryBody.Of(found.Html, site.Directory),
         };
     }
@@ -78,5 +76,27 @@ public sealed class ArticleReading(SiteDb db, CurrentSite current, SiteClock clo
             .Select(article => new { article.Published!.Title, On = article.WithdrawnAt!.Value, article.WithdrawalReason })
             .SingleOrDefaultAsync(cancel);
         return found is null ? null : new(found.Title, clock.DateOf(found.On), found.WithdrawalReason);
+    }
+
+    /// <summary>The articles this one points to, in one question. Each part reads one row off an index.</summary>
+    private static async Task<Dictionary<Other, ArticleRow>> OthersAsync(
+        IQueryable<Article> open, int id, int? category, DateTimeOffset at, int? replacement, CancellationToken cancel)
+    {
+        var shelf = open.Where(article => article.CategoryId == category);
+        // Not as "later, or as late with a higher number": of that no database makes one range of the index.
+        var newer = shelf.Where(article => article.PublishedAt >= at && (article.PublishedAt > at || article.Id > id))
+            .OrderBy(article => article.PublishedAt).ThenBy(article => article.Id).Take(1);
+        var older = shelf.Where(article => article.PublishedAt <= at && (article.PublishedAt < at || article.Id < id))
+            .NewestFirst().Take(1);
+        var rows = newer.RowsOf((int)Other.Newer).Concat(older.RowsOf((int)Other.Older));
+        if (replacement is { } by) rows = rows.Concat(open.Where(article => article.Id == by).RowsOf((int)Other.Replacement));
+        return await rows.ToDictionaryAsync(row => (Other)row.Part, row => row.Row, cancel);
+    }
+
+    private enum Other
+    {
+        Newer,
+        Older,
+        Replacement,
     }
 }

@@ -1,6 +1,7 @@
 using LawFirmSite.Data;
 using LawFirmSite.Domain.Articles;
 using LawFirmSite.Web;
+using LawFirmSite.Web.PageCaching;
 using Microsoft.AspNetCore.Mvc;
 
 namespace LawFirmSite.Public.Articles;
@@ -8,7 +9,7 @@ namespace LawFirmSite.Public.Articles;
 /// <summary>The list of all articles, each article, and its paper.</summary>
 public sealed class ArticlesController(SiteDb db, CurrentSite current, SiteClock clock) : PublicController
 {
-    [HttpGet("/articles")]
+    [HttpGet("/articles"), CachedPage("page")]
     public async Task<IActionResult> Index(CancellationToken cancel, int page = 1)
     {
         if (!ModelState.IsValid) return NotFound();
@@ -17,10 +18,10 @@ public sealed class ArticlesController(SiteDb db, CurrentSite current, SiteClock
         return articles.Exists ? View("List", new ArticleList("全部文章", "", "/articles", articles)) : NotFound();
     }
 
-    [HttpGet("/articles/{id:int}"), CountsViews]
+    [HttpGet("/articles/{id:int}"), CachedPage, CountsViews]
     public Task<IActionResult> Show(int id, CancellationToken cancel) => ReadAsync("Show", id, cancel);
 
-    [HttpGet("/articles/{id:int}/print")]
+    [HttpGet("/articles/{id:int}/print"), CachedPage("size=large")]
     public Task<IActionResult> Print(int id, CancellationToken cancel, string? size = null)
     {
         ViewData["LargePrint"] = size == "large";

@@ -2,6 +2,7 @@ using LawFirmSite.Data;
 using LawFirmSite.Domain.Articles;
 using LawFirmSite.Public.Articles;
 using LawFirmSite.Web;
+using LawFirmSite.Web.PageCaching;
 using Microsoft.AspNetCore.Mvc;
 
 namespace LawFirmSite.Public.Categories;
@@ -9,7 +10,7 @@ namespace LawFirmSite.Public.Categories;
 /// <summary>The articles of one category.</summary>
 public sealed class CategoriesController(SiteDb db, CurrentSite current, SiteClock clock) : PublicController
 {
-    [HttpGet("/categories/{slug}")]
+    [HttpGet("/categories/{slug}"), CachedPage("page")]
     public async Task<IActionResult> Show(string slug, CancellationToken cancel, int page = 1)
     {
         var site = await current.GetAsync(cancel);

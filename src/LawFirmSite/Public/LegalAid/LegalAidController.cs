@@ -1,6 +1,7 @@
 using LawFirmSite.Domain.LegalAid;
 using LawFirmSite.Public.Shared;
 using LawFirmSite.Web;
+using LawFirmSite.Web.PageCaching;
 using Microsoft.AspNetCore.Mvc;
 
 namespace LawFirmSite.Public.LegalAid;
@@ -8,14 +9,14 @@ namespace LawFirmSite.Public.LegalAid;
 /// <summary>The directory of legal-aid centers: to read, to print, and as data.</summary>
 public sealed class LegalAidController(CurrentSite current, SiteSettings settings) : PublicController
 {
-    [HttpGet("/legal-aid")]
+    [HttpGet("/legal-aid"), CachedPage]
     public async Task<IActionResult> Index(CancellationToken cancel)
     {
         var site = await current.GetAsync(cancel);
         return View(new LegalAidDirectory(site.Profile.Name, CountyList.Of(site.Directory), site.Categories.FirstOrDefault(category => category.Name == LegalAidDirectory.Name)));
     }
 
-    [HttpGet("/legal-aid/{id:int}")]
+    [HttpGet("/legal-aid/{id:int}"), CachedPage]
     public async Task<IActionResult> Show(int id, CancellationToken cancel)
     {
         var site = await current.GetAsync(cancel);
@@ -25,14 +26,14 @@ public sealed class LegalAidController(CurrentSite current, SiteSettings setting
         return View(new LegalAidCenterPage(site.Profile.Name, center, successor, [.. site.Directory.Predecessors(center)]));
     }
 
-    [HttpGet("/legal-aid.csv")]
+    [HttpGet("/legal-aid.csv"), CachedPage]
     public async Task<IActionResult> Csv(CancellationToken cancel)
     {
         var site = await current.GetAsync(cancel);
         return File(DirectoryCsv.Write(site.Directory.OpenCenters), "text/csv; charset=utf-8", "legal-aid.csv");
     }
 
-    [HttpGet("/legal-aid.json")]
+    [HttpGet("/legal-aid.json"), CachedPage]
     public async Task<IActionResult> Json(CancellationToken cancel)
     {
         var site = await current.GetAsync(cancel);

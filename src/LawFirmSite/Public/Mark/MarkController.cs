@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using LawFirmSite.Web;
+using LawFirmSite.Web.PageCaching;
 using Microsoft.AspNetCore.Mvc;
 
 namespace LawFirmSite.Public.Mark;
@@ -11,7 +12,7 @@ public sealed class MarkController(CurrentSite current) : PublicController
     // A new name may be an hour late on them.
     private const int KeptSeconds = 3600;
 
-    [HttpGet("/favicon.svg"), ResponseCache(Duration = KeptSeconds)]
+    [HttpGet("/favicon.svg"), CachedPage, ResponseCache(Duration = KeptSeconds)]
     public async Task<IActionResult> Icon(CancellationToken cancel)
     {
         var name = (await current.GetOrLastKnownAsync(cancel))?.Profile.ShortName ?? "";
@@ -22,7 +23,7 @@ public sealed class MarkController(CurrentSite current) : PublicController
     }
 
     /// <summary>Margin boxes cannot read the page, so the firm's name comes as a style sheet of its own.</summary>
-    [HttpGet("/paper.css"), ResponseCache(Duration = KeptSeconds)]
+    [HttpGet("/paper.css"), CachedPage, ResponseCache(Duration = KeptSeconds)]
     public async Task<IActionResult> Paper(CancellationToken cancel)
     {
         var name = (await current.GetOrLastKnownAsync(cancel))?.Profile.Name ?? "";

@@ -2,6 +2,7 @@ using LawFirmSite.Domain.Offices;
 using LawFirmSite.Domain.Site;
 using LawFirmSite.Public.Shared;
 using LawFirmSite.Web;
+using LawFirmSite.Web.PageCaching;
 using Microsoft.AspNetCore.Mvc;
 
 namespace LawFirmSite.Public.Offices;
@@ -9,18 +10,18 @@ namespace LawFirmSite.Public.Offices;
 /// <summary>The firm's offices, and each as a card for the telephone.</summary>
 public sealed class OfficesController(CurrentSite current, SiteSettings settings) : PublicController
 {
-    [HttpGet("/offices")]
+    [HttpGet("/offices"), CachedPage]
     public async Task<IActionResult> Index(CancellationToken cancel)
     {
         var site = await current.GetAsync(cancel);
         return View(new OfficeList(site.Profile, [.. site.Directory.OpenOffices]));
     }
 
-    [HttpGet("/offices/{id:int}")]
+    [HttpGet("/offices/{id:int}"), CachedPage]
     public async Task<IActionResult> Show(int id, CancellationToken cancel) =>
         await FindAsync(id, cancel) is { } office ? View(office) : NotFound();
 
-    [HttpGet("/offices/{id:int}.vcf")]
+    [HttpGet("/offices/{id:int}.vcf"), CachedPage]
     public async Task<IActionResult> Card(int id, CancellationToken cancel)
     {
         if (await FindAsync(id, cancel) is not { } office) return NotFound();

@@ -1,6 +1,7 @@
 using LawFirmSite.Data;
 using LawFirmSite.Public.Shared;
 using LawFirmSite.Web;
+using LawFirmSite.Web.PageCaching;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,7 @@ namespace LawFirmSite.Public.Pages;
 /// <summary>Standing texts such as 律所概况.</summary>
 public sealed class PagesController(SiteDb db, CurrentSite current, SiteClock clock) : PublicController
 {
-    [HttpGet("/pages/{slug}")]
+    [HttpGet("/pages/{slug}"), CachedPage]
     public async Task<IActionResult> Show(string slug, CancellationToken cancel)
     {
         var found = await db.Pages.AsNoTracking().Where(page => page.Slug == slug && page.PublishedRevision > 0)

@@ -49,7 +49,7 @@ public sealed class SiteSearch(SiteDb db, SiteSnapshot site, DateTimeOffset now)
             var pattern = SearchQuery.Pattern(word);
             pages = pages.Where(page => EF.Functions.Like(page.Published!.Title, pattern, "\\") || EF.Functions.Like(page.Published.Body, pattern, "\\"));
         }
-        var slugs = await pages.Select(page => page.Slug).ToListAsync(cancel);
+        var slugs = await pages.OrderBy(page => page.Order).Select(page => page.Slug).Take(MostResults).ToListAsync(cancel);
         return [.. site.Pages.Where(page => slugs.Contains(page.Slug))];
     }
 

@@ -38,7 +38,7 @@ public static class AccountSetup
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie =>
         {
-            cookie.Cookie.Name = CookieName(settings, "staff");
+            cookie.Cookie.Name = StaffCookie(settings);
             cookie.Cookie.SecurePolicy = SecurePolicy(settings);
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Strict;
@@ -92,6 +92,9 @@ public static class AccountSetup
             // A form that cannot be read holds no words to give back.
         }
     }
+
+    /// <summary>The name of the cookie that whoever is signed in has.</summary>
+    public static string StaffCookie(SiteSettings settings) => CookieName(settings, "staff");
 
     private static string CookieName(SiteSettings settings, string name) => settings.IsHttps ? $"__Host-{name}" : name;
 

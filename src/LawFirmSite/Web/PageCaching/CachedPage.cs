@@ -1,0 +1,105 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace LawFirmSite.Web.PageCaching;
+
+/// <summary>
+/// A page ready to be sent: packed both ways, all headers made, a strong tag a coding. Never changes. Plain bytes are
+/// unpacked for the few who ask for them.
+/// </summary>
+public sealed class CachedPage : IPageAnswer
+{
+    // Headers, key and dictionary entry: an estimate, so that many tiny pages count too.
+    private const int Overhead = 2048;
+
+    private static readonly string[] OfTheBody = [HeaderNames.ContentLength, HeaderNames.ContentEncoding, HeaderNames.ETag, HeaderNames.Vary, HeaderNames.Date, HeaderNames.TransferEncoding];
+
+    // A client that keeps the page knows these already (RFC 9110 §15.4.5).
+    private static readonly string[] NotIn304 = [HeaderNames.ContentType, HeaderNames.ContentEncoding, HeaderNames.ContentDisposition];
+
+    private readonly int _status;
+    private readonly int _plainLength;
+    private readonly byte[] _hash;
+    private readonly byte[] _brotli;
+    private readonly byte[] _gzip;
+    private readonly Variant[] _variants;
+
+    /// <param name="recording">What was answered.</param>
+    /// <param name="under">The site as it was before the page was begun.</param>
+    /// <param name="until">When its view count is too old.</param>
+    /// <param name="before">The page under this key until now: often only the time has run out, and packing is the dear part.</param>
+    public CachedPage(PageRecording recording, SiteSnapshot under, DateTimeOffset until, CachedPage? before)
+    {
+        Under = under;
+        Until = until;
+        _status = recording.StatusCode;
+        _plainLength = recording.Bytes.Length;
+        _hash = SHA256.HashData(recording.Bytes);
+        var same = before is not null && before._hash.AsSpan().SequenceEqual(_hash);
+        _brotli = same ? before!._brotli : ContentCodings.ToBrotli(recording.Bytes);
+        _gzip = same ? before!._gzip : ContentCodings.ToGzip(recording.Bytes);
+
+        var headers = recording.Headers.Where(header => !OfTheBody.Contains(header.Key, StringComparer.OrdinalIgnoreCase)).ToDictionary(StringComparer.OrdinalIgnoreCase);
+        headers.TryAdd(HeaderNames.CacheControl, "no-cache");
+        headers[HeaderNames.Vary] = "Accept-Encoding, Cookie";
+        _variants = [.. Enum.GetValues<ContentCoding>().Select(coding => new Variant(coding, headers, _status == StatusCodes.Status200OK ? Tag(coding) : null))];
+    }
+
+    /// <summary>The page holds as long as this is the newest.</summary>
+    public SiteSnapshot Under { get; }
+
+    public DateTimeOffset Until { get; }
+
+    public long Size => _brotli.Length + _gzip.Length + Overhead;
+
+    public Task AnswerAsync(HttpContext context)
+    {
+        var asked = context.Request.Headers;
+        var coding = ContentCodings.Choose(asked.AcceptEncoding.ToString());
+        var variant = _variants[(int)coding];
+        var response = context.Response;
+        if (variant.Tag is not null && EntityTags.Match(asked.IfNoneMatch, variant.Tag))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            Write(response.Headers, variant.HeadersOf304);
+            return Task.CompletedTask;
+        }
+        response.StatusCode = _status;
+        Write(response.Headers, variant.Headers);
+        var bytes = coding switch
+        {
+            ContentCoding.Brotli => _brotli,
+            ContentCoding.Gzip => _gzip,
+            ContentCoding.Identity => ContentCodings.FromGzip(_gzip, _plainLength),
+        };
+        response.ContentLength = bytes.Length;
+        return response.Body.WriteAsync(bytes, 0, bytes.Length, context.RequestAborted);
+    }
+
+    private static void Write(IHeaderDictionary headers, KeyValuePair<string, StringValues>[] prepared)
+    {
+        foreach (var (name, values) in prepared) headers[name] = values;
+    }
+
+    private string Tag(ContentCoding coding) => $"\"{Convert.ToHexStringLower(_hash.AsSpan(0, 12))}-{coding.Name() ?? "plain"}\"";
+
+    private sealed class Variant
+    {
+        public Variant(ContentCoding coding, Dictionary<string, StringValues> headers, string? tag)
+        {
+            Tag = tag;
+            var own = new Dictionary<string, StringValues>(headers, StringComparer.OrdinalIgnoreCase);
+            if (tag is not null) own[HeaderNames.ETag] = tag;
+            if (coding.Name() is { } name) own[HeaderNames.ContentEncoding] = name;
+            Headers = [.. own];
+            HeadersOf304 = [.. own.Where(header => !NotIn304.Contains(header.Key, StringComparer.OrdinalIgnoreCase))];
+        }
+
+        public string? Tag { get; }
+
+        public KeyValuePair<string, StringValues>[] Headers { get; }
+
+        public KeyValuePair<string, StringValues>[] HeadersOf304 { get; }
+    }
+}

@@ -1,0 +1,150 @@
+using System.Collections.Concurrent;
+
+namespace LawFirmSite.Web.PageCaching;
+
+/// <summary>
+/// Whole pages in memory. One is sent only while the site it was made under is the newest, and for a minute at most; so
+/// nothing is ever removed by name. Together they never take more than the size that was set.
+/// </summary>
+public sealed class PageCache : IDisposable
+{
+    // The view count on a page may be this old.
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<PageKey, CachedPage> _pages = new();
+    private readonly ConcurrentDictionary<(PageKey, SiteSnapshot), TaskCompletionSource<IPageAnswer?>> _inTheMaking = new();
+    private readonly Lock _keeping = new();
+    private readonly CurrentSite _current;
+    private readonly TimeProvider _time;
+    private readonly PageCacheSize _size;
+    private readonly PageMetrics _metrics;
+    private readonly ILogger<PageCache> _log;
+    private readonly ITimer _sweep;
+    private long _bytes;
+
+    public PageCache(CurrentSite current, TimeProvider time, PageCacheSize size, PageMetrics metrics, ILogger<PageCache> log)
+    {
+        (_current, _time, _size, _metrics, _log) = (current, time, size, metrics, log);
+        _metrics.Observe(() => Bytes);
+        _sweep = time.CreateTimer(_ => DropOld(), null, Lifetime, Lifetime);
+    }
+
+    public long Bytes => Interlocked.Read(ref _bytes);
+
+    public CachedPage? Find(PageKey key) =>
+        _pages.TryGetValue(key, out var page) && page.Under == _current.Newest && _time.GetUtcNow() < page.Until ? page : null;
+
+    /// <summary>
+    /// Answers with a page that is not kept yet. However many ask for it at once, one of them makes it, and goes on
+    /// making it when its own client leaves; all get what came of it, an error page too.
+    /// </summary>
+    public async Task MakeAsync(HttpContext context, PageKey key, RequestDelegate next)
+    {
+        SiteSnapshot under;
+        try
+        {
+            // Before the page is begun: one that is overtaken by a change must not pass for newer than it is.
+            under = await _current.GetAsync(context.RequestAborted);
+        }
+        catch (Exception) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            // Further in it fails again, where it gets logged and has its error page.
+            await next(context);
+            return;
+        }
+
+        var mine = new TaskCompletionSource<IPageAnswer?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var first = _inTheMaking.GetOrAdd((key, under), mine);
+        if (first != mine)
+        {
+            if (await first.Task.WaitAsync(context.RequestAborted) is { } answer) await answer.AnswerAsync(context);
+            else await next(context);
+            return;
+        }
+        await (await MakeForAllAsync(context, key, under, mine, next)).AnswerAsync(context);
+    }
+
+    public void Dispose() => _sweep.Dispose();
+
+    /// <summary>The answer for the one who made it; the others get it through the promise, or nothing when it was for one client only.</summary>
+    private async Task<IPageAnswer> MakeForAllAsync(
+        HttpContext context, PageKey key, SiteSnapshot under, TaskCompletionSource<IPageAnswer?> promise, RequestDelegate next)
+    {
+        try
+        {
+            // Another may have finished it between our looking for it and our turn.
+            if (Find(key) is { } ready)
+            {
+                promise.SetResult(ready);
+                return ready;
+            }
+            var until = _time.GetUtcNow() + Lifetime;
+            var recording = await PageRecording.MakeAsync(context, key, next);
+            _metrics.Rendered(recording.StatusCode);
+            if (recording.WhyPersonal is { } why)
+            {
+                _log.LogError("{Path} is marked as a cached page but was not kept: {Why}", key.Path, why);
+                promise.SetResult(null);
+                return recording;
+            }
+            IPageAnswer answer = recording.IsWorthKeeping ? Keep(key, recording, under, until) : recording;
+            promise.SetResult(answer);
+            return answer;
+        }
+        catch (Exception exception)
+        {
+            promise.SetException(exception);
+            // Seen here, so that nobody need be waiting.
+            _ = promise.Task.Exception;
+            throw;
+        }
+        finally
+        {
+            _inTheMaking.TryRemove((key, under), out _);
+        }
+    }
+
+    private CachedPage Keep(PageKey key, PageRecording recording, SiteSnapshot under, DateTimeOffset until)
+    {
+        var page = new CachedPage(recording, under, until, _pages.GetValueOrDefault(key));
+        if (page.Size > _size.Bytes / 2) return page;
+
+        lock (_keeping)
+        {
+            // Overtaken by a change while it was made: the page of now may be here already.
+            if (under != _current.Newest) return page;
+
+            Remove(key);
+            _pages[key] = page;
+            Interlocked.Add(ref _bytes, page.Size);
+            if (Bytes > _size.Bytes) MakeRoom();
+        }
+        return page;
+    }
+
+    /// <summary>The oldest go first, a quarter at once, so that it is seldom done.</summary>
+    private void MakeRoom()
+    {
+        foreach (var (key, _) in _pages.OrderBy(entry => entry.Value.Until))
+        {
+            if (Bytes <= _size.Bytes * 3 / 4) return;
+            Remove(key);
+        }
+    }
+
+    /// <summary>A page is kept a while beyond its time: often the next one has the same words and need not be packed again.</summary>
+    private void DropOld()
+    {
+        var old = _time.GetUtcNow() - Lifetime;
+        lock (_keeping)
+        {
+            foreach (var (key, page) in _pages)
+                if (page.Until < old) Remove(key);
+        }
+    }
+
+    private void Remove(PageKey key)
+    {
+        if (_pages.TryRemove(key, out var removed)) Interlocked.Add(ref _bytes, -removed.Size);
+    }
+}

@@ -1,0 +1,121 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Text.RegularExpressions;
+using LawFirmSite.Data.Sqlite;
+using LawFirmSite.Data.SqlServer;
+using LawFirmSite.Web.PageCaching;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LawFirmSite.Tests.Public;
+
+/// <summary>What each public page asks of the database when it has to be made. A page that asks more, or without end, fails here.</summary>
+public sealed class QueryBudgetTests(QueryBudgetTests.WatchedSite site) : IClassFixture<QueryBudgetTests.WatchedSite>
+{
+    public static TheoryData<string, int> Budgets => new()
+    {
+        { "/", 2 },
+        { "/articles", 2 },
+        { "/articles?page=2", 2 },
+        { "/articles/1", 2 },
+        { "/articles/1/print", 2 },
+        { "/categories/pufa", 2 },
+        { "/legal-aid", 0 },
+        { "/legal-aid/1", 0 },
+        { "/legal-aid.csv", 0 },
+        { "/legal-aid.json", 0 },
+        { "/offices", 0 },
+        { "/offices/1", 0 },
+        { "/offices/1.vcf", 0 },
+        { "/pages/about", 1 },
+        { "/bookmark", 0 },
+        { "/search?q=%E6%B3%95%E5%BE%8B", 2 },
+        { "/feed.xml", 1 },
+        { "/sitemap.xml", 1 },
+        { "/robots.txt", 0 },
+        { "/favicon.svg", 0 },
+        { "/paper.css", 0 },
+    };
+
+    [Theory, MemberData(nameof(Budgets))]
+    public async Task A_page_asks_no_more_than_its_budget_and_nothing_without_an_end(string address, int budget)
+    {
+        await site.FilledAsync();
+        // What the site keeps in memory is there; how pages are compiled asks nothing.
+        await site.Visitor().GetStringAsync("/bookmark");
+
+        using var answer = await site.Visitor().SendAsync(new(HttpMethod.Get, address) { Headers = { { Commands.Header, address } } });
+        var asked = site.Asked.Of(address);
+
+        Assert.True(answer.IsSuccessStatusCode, $"{answer.StatusCode}");
+        Assert.True(asked.Count <= budget, $"{asked.Count} queries:\n\n{string.Join("\n\n", asked)}");
+        Assert.All(asked, sql => Assert.Matches(Bounded, sql));
+    }
+
+    [Fact]
+    public void Every_public_page_has_a_budget()
+    {
+        var addresses = Budgets.Select(row => (string)((object[])row)[0]).Select(address => address.Split('?')[0]).ToList();
+        var patterns = site.Services.GetRequiredService<EndpointDataSource>().Endpoints
+            .Where(endpoint => endpoint.Metadata.GetMetadata<CachedPageAttribute>() is not null)
+            .OfType<RouteEndpoint>().Select(endpoint => $"/{endpoint.RoutePattern.RawText!.TrimStart('/')}");
+
+        Assert.All(patterns, pattern => Assert.Contains(addresses, address => Regex.IsMatch(address, $"^{Regex.Replace(pattern, @"\{[^}]+\}", "[^/]+")}$")));
+    }
+
+    /// <summary>A number of rows is said, or one is asked for by its key, or rows are only counted.</summary>
+    private const string Bounded = @"LIMIT|TOP\(|FETCH NEXT|SELECT COUNT\(\*\)";
+
+    public sealed class WatchedSite : TestSite
+    {
+        private readonly Lazy<Task> _filling;
+
+        // Nothing is kept, so that each page is made when it is asked for.
+        public WatchedSite() : base(new() { ["PageCache:SizeInBytes"] = "0" }) => _filling = new(FillAsync);
+
+        public Commands Asked => Services.GetRequiredService<Commands>();
+
+        public Task FilledAsync() => _filling.Value;
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.ConfigureTestServices(services => services.AddSingleton<Commands>()
+                .ConfigureDbContext<SqliteSiteDb>((all, db) => db.AddInterceptors(all.GetRequiredService<Commands>()))
+                .ConfigureDbContext<SqlServerSiteDb>((all, db) => db.AddInterceptors(all.GetRequiredService<Commands>())));
+        }
+
+        /// <summary>Enough articles for a second page of lists, and one that points to all others an article can point to.</summary>
+        private async Task FillAsync()
+        {
+            for (var i = 0; i < 25; i++) await PublishedAsync(new() { Title = $"第 {i} 篇", Body = "正文" });
+            await DbAsync(async db =>
+            {
+                (await db.Articles.SingleAsync(article => article.Id == 1)).MarkOutdated(new("法律已修改", new(2022, 1, 1), 2));
+                return await db.SaveChangesAsync();
+            });
+        }
+    }
+
+    /// <summary>The SQL that was sent while a request was answered.</summary>
+    public sealed class Commands(IHttpContextAccessor context) : DbCommandInterceptor
+    {
+        public const string Header = "X-Asked-By";
+
+        private readonly ConcurrentQueue<(string Request, string Sql)> _asked = new();
+
+        public List<string> Of(string request) => [.. _asked.Where(asked => asked.Request == request).Select(asked => asked.Sql)];
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            if (context.HttpContext?.Request.Headers[Header] is [{ } request]) _asked.Enqueue((request, command.CommandText));
+            return ValueTask.FromResult(result);
+        }
+    }
+}
