@@ -109,7 +109,7 @@ public sealed class MediaTests(TestSite site) : IClassFixture<TestSite>
         var id = await site.DbAsync(async loser =>
         {
             loser.SavingChanges += Overtake;
-            var (file, _) = await new MediaStore(loser).AddAsync(sent, "loser.png", "", "测试员", site.Clock.Now, CancellationToken.None);
+            var (file, _) = await new MediaStore(loser).AddAsync(new(sent, "loser.png"), "测试员", null, site.Clock.Now, CancellationToken.None);
             await loser.SaveChangesAsync();
             Assert.Equal("winner.png", file!.Name);
             return file.Id;
@@ -130,7 +130,7 @@ public sealed class MediaTests(TestSite site) : IClassFixture<TestSite>
         var (file, refusal) = await AddAsync("<svg onload=\"alert(1)\"/>"u8.ToArray(), "a.png");
 
         Assert.Null(file);
-        Assert.Equal("只收 JPEG、PNG 和 WebP 图片，这个文件不是。", refusal);
+        Assert.Equal("这是 SVG 或网页文件，里面可以藏程序，本站不收。请另存为 PNG 后再试。", refusal);
         Assert.False(await site.DbAsync(db => db.MediaFiles.AnyAsync(stored => stored.ContentType != "image/png" && stored.ContentType != "image/jpeg")));
     }
 
@@ -156,5 +156,5 @@ public sealed class MediaTests(TestSite site) : IClassFixture<TestSite>
     }
 
     private Task<AddedMedia> AddAsync(byte[] bytes, string name) => site.DbAsync(db =>
-        new MediaStore(db).AddAsync(bytes, name, "说明", "测试员", site.Clock.Now, CancellationToken.None));
+        new MediaStore(db).AddAsync(new(bytes, name, "说明"), "测试员", null, site.Clock.Now, CancellationToken.None));
 }
