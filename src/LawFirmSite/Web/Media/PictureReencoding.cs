@@ -35,6 +35,14 @@ public static class PictureReencoding
         }
     }
 
+    /// <summary>Width and height by the header; null when it is no picture that could be kept.</summary>
+    internal static (int Width, int Height)? SizeOf(byte[] bytes, PictureFormat format)
+    {
+        using var data = SKData.CreateCopy(bytes);
+        using var codec = SKCodec.Create(data);
+        return codec is null || codec.EncodedFormat != SkiaFormat(format) ? null : (codec.Info.Width, codec.Info.Height);
+    }
+
     private static Reencoded Reencode(byte[] sent)
     {
         if (sent.Length > MostBytes) return Refuse($"图片太大：最多 {Megabytes(MostBytes)} MB，这张有 {Megabytes(sent.Length)} MB。请缩小后再试。");
