@@ -23,7 +23,7 @@ public class AccessibilityTests(Browser browser)
     private static readonly string[] Staff =
     [
         "/admin", "/admin/intake", "/admin/articles", "/admin/articles/new", "/admin/articles/1", "/admin/articles/1/revisions", "/admin/offices", "/admin/offices/1", "/admin/legal-aid",
-        "/admin/legal-aid/1", "/admin/categories", "/admin/pages", "/admin/site", "/admin/staff", "/admin/account", "/admin/denied",
+        "/admin/legal-aid/1", "/admin/categories", "/admin/pages", "/admin/media", "/admin/media/1", "/admin/media?bin=true", "/admin/media/describe?id=1", "/admin/site", "/admin/staff", "/admin/account", "/admin/denied",
     ];
 
     [SkippableTheory]
@@ -32,6 +32,7 @@ public class AccessibilityTests(Browser browser)
     public async Task Nothing_is_in_the_way_on_any_page(int width)
     {
         await using var site = new BrowserSite();
+        await MediaStory.AddPictureAsync(site);
         var page = await browser.OpenAsync(site, width);
         var faults = new List<string>();
 
@@ -49,6 +50,7 @@ public class AccessibilityTests(Browser browser)
     public async Task No_page_needs_sideways_scrolling_at_320_pixels()
     {
         await using var site = new BrowserSite();
+        await MediaStory.AddPictureAsync(site);
         var page = await browser.OpenAsync(site, width: 320);
         var wide = new List<string>();
 

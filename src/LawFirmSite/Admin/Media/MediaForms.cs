@@ -35,7 +35,8 @@ public sealed record MediaForm
 /// <summary>Words for pictures that were just uploaded.</summary>
 public sealed record DescribeForm
 {
-    public IReadOnlyList<DescribedPicture> Pictures { get; init; } = [];
+    // Not an empty list: the binder fills one that is there only if it can grow.
+    public IReadOnlyList<DescribedPicture>? Pictures { get; init; }
 }
 
 /// <summary>One of them.</summary>

@@ -52,7 +52,7 @@ public sealed class UploadsController(SiteDb db, SiteClock clock, MediaStore med
     [HttpPost("describe")]
     public async Task<IActionResult> SaveWords(DescribeForm form, CancellationToken cancel)
     {
-        var words = form.Pictures.Take(UploadForm.MostFiles).ToList();
+        var words = (form.Pictures ?? []).Take(UploadForm.MostFiles).ToList();
         if (!ModelState.IsValid) return Refused("/Admin/Media/Describe.cshtml", new DescribePage(await RowsAsync([.. words.Select(picture => picture.Id)], cancel)));
 
         foreach (var picture in words)

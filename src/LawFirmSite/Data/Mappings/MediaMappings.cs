@@ -19,7 +19,8 @@ internal sealed class MediaFileMapping : IEntityTypeConfiguration<MediaFile>
         file.Property(f => f.ContentType).HasMaxLength(20);
         file.Property(f => f.Alt).HasMaxLength(MediaFile.AltLength);
         file.Property(f => f.AddedBy).HasMaxLength(StaffAccount.NameLength);
-        file.HasOne<StaffAccount>().WithMany().HasForeignKey(f => f.OwnerId).OnDelete(DeleteBehavior.Restrict);
+        // No foreign key: accounts are never deleted, and SQLite would copy the whole table of pictures to add one, outside a transaction.
+        file.HasIndex(f => f.OwnerId);
         file.HasMany(f => f.Sizes).WithOne().HasForeignKey(PictureSizeMapping.File).IsRequired();
         file.Ignore(f => f.Address);
         file.Ignore(f => f.Markdown);

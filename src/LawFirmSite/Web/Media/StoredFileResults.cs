@@ -18,6 +18,8 @@ public static class StoredFileResults
         if (file.ContentType == MediaFile.PdfType) disposition.SetHttpFileName($"{file.Title}.pdf");
         else disposition.FileName = file.Name;
 
+        // A range in another unit means nothing here (RFC 9110, 14.2); the framework would take it for bytes.
+        if (!controller.Request.Headers.Range.ToString().StartsWith("bytes=", StringComparison.OrdinalIgnoreCase)) controller.Request.Headers.Range = default;
         controller.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         controller.Response.Headers.ContentDisposition = disposition.ToString();
         return controller.File(bytes, file.ContentType, file.AddedAt, new EntityTagHeaderValue($"\"{file.Tag}\""), enableRangeProcessing: true);

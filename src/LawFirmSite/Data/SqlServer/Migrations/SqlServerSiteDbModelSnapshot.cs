@@ -1076,14 +1076,6 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("LawFirmSite.Domain.Media.MediaFile", b =>
-                {
-                    b.HasOne("LawFirmSite.Data.Accounts.StaffAccount", null)
-                        .WithMany()
-                        .HasForeignKey("OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
             modelBuilder.Entity("LawFirmSite.Domain.Media.PictureSize", b =>
                 {
                     b.HasOne("LawFirmSite.Domain.Media.MediaFile", null)

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LawFirmSite.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSiteDb))]
-    [Migration("20261124204409_MediaLibrary")]
+    [Migration("20261124211514_MediaLibrary")]
     partial class MediaLibrary
     {
         /// <inheritdoc />
@@ -1044,14 +1044,6 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                     b.HasOne("LawFirmSite.Domain.LegalAid.LegalAidCenter", null)
                         .WithMany()
                         .HasForeignKey("SupersededById")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("LawFirmSite.Domain.Media.MediaFile", b =>
-                {
-                    b.HasOne("LawFirmSite.Data.Accounts.StaffAccount", null)
-                        .WithMany()
-                        .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LawFirmSite.Data.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerSiteDb))]
-    [Migration("20261124204416_MediaLibrary")]
+    [Migration("20261124211520_MediaLibrary")]
     partial class MediaLibrary
     {
         /// <inheritdoc />
@@ -1076,14 +1076,6 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                     b.HasOne("LawFirmSite.Domain.LegalAid.LegalAidCenter", null)
                         .WithMany()
                         .HasForeignKey("SupersededById")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("LawFirmSite.Domain.Media.MediaFile", b =>
-                {
-                    b.HasOne("LawFirmSite.Data.Accounts.StaffAccount", null)
-                        .WithMany()
-                        .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

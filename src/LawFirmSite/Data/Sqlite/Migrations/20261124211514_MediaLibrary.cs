@@ -64,23 +64,11 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                 table: "PictureSizes",
                 columns: new[] { "MediaFileId", "Width" },
                 unique: true);
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_MediaFiles_AspNetUsers_OwnerId",
-                table: "MediaFiles",
-                column: "OwnerId",
-                principalTable: "AspNetUsers",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_MediaFiles_AspNetUsers_OwnerId",
-                table: "MediaFiles");
-
             migrationBuilder.DropTable(
                 name: "PictureSizes");
 
