@@ -8,7 +8,7 @@ namespace LawFirmSite.Admin.Media;
 /// <summary>One page of the list, newest first, with the form to upload; or of the bin.</summary>
 public sealed record MediaList(Paged<MediaRow> Rows, ILookup<int, MediaUse> Uses, bool IsBin, int Binned, long Stored, string? Alt = null)
 {
-    public Pager Pager => Rows.Pager("/admin/media", new KeyValuePair<string, string?>("bin", IsBin ? "true" : null));
+    public Pager Pager => Rows.Pager("/admin/media", new KeyValuePair<string, string?>("bin", IsBin ? "true" : null)) with { Unit = "个" };
 
     public static async Task<MediaList> ReadAsync(SiteDb db, StaffMember me, bool bin, int page, CancellationToken cancel)
     {

@@ -50,6 +50,7 @@
     request.send(new FormData(form));
   });
 
+  show(['也可以把文件拖到这个框里。']);
   form.addEventListener('dragover', function (event) {
     event.preventDefault();
     form.classList.add('upload--over');
