@@ -19,6 +19,7 @@ public class Screenshots(Browser browser)
         var folder = Environment.GetEnvironmentVariable("SCREENSHOTS");
         Skip.If(string.IsNullOrEmpty(folder), "SCREENSHOTS names no folder.");
         await using var site = new BrowserSite();
+        await MediaStory.AddPictureAsync(site);
         var withdrawn = await site.PublishedAsync(new() { Title = "某某通知", Body = "正文" });
         var draft = await site.DbAsync(async db =>
         {
@@ -39,7 +40,7 @@ public class Screenshots(Browser browser)
         [
             ("admin", "/admin"), ("admin-articles", "/admin/articles"), ("admin-new", "/admin/articles/new"), ("admin-intake", "/admin/intake"), ("admin-article", $"/admin/articles/{draft}"),
             ("admin-offices", "/admin/offices"), ("admin-office", "/admin/offices/1"), ("admin-legal-aid", "/admin/legal-aid"), ("admin-center", "/admin/legal-aid/1"),
-            ("admin-categories", "/admin/categories"), ("admin-pages", "/admin/pages"), ("admin-site", "/admin/site"), ("admin-staff", "/admin/staff"), ("admin-account", "/admin/account"),
+            ("admin-categories", "/admin/categories"), ("admin-pages", "/admin/pages"), ("admin-media", "/admin/media"), ("admin-picture", "/admin/media/1"), ("admin-site", "/admin/site"), ("admin-staff", "/admin/staff"), ("admin-account", "/admin/account"),
         ];
         foreach (var width in Widths)
         {

@@ -18,7 +18,8 @@ internal static class Export
         var clock = app.Services.GetRequiredService<SiteClock>();
         var content = await new ContentExport(db, clock.Local, clock.Now).ReadAsync(cancel);
         ContentFolder.Write(folder, content);
-        await Console.Out.WriteLineAsync($"Written to {folder}: {content.Articles.Count} article files, {content.Pages.Count} pages, {content.Offices.Count} offices, {content.Centers.Count} legal-aid centers.");
+        await MediaFolder.WriteAsync(folder, db, content.Media, cancel);
+        await Console.Out.WriteLineAsync($"Written to {folder}: {content.Articles.Count} article files, {content.Pages.Count} pages, {content.Offices.Count} offices, {content.Centers.Count} legal-aid centers, {content.Media.Count} pictures and PDFs.");
         return ExitCode.Done;
     }
 }

@@ -2,6 +2,7 @@ using LawFirmSite.Data;
 using LawFirmSite.Data.Seeding;
 using LawFirmSite.Web;
 using LawFirmSite.Web.Markdown;
+using LawFirmSite.Web.Media;
 
 namespace LawFirmSite.Commands;
 
@@ -23,7 +24,7 @@ internal static class Import
         await Migrate.ApplyAsync(db, app.Services.GetRequiredService<DataFolder>(), cancel);
         var clock = app.Services.GetRequiredService<SiteClock>();
         var areaCode = (await app.Services.GetRequiredService<CurrentSite>().GetAsync(cancel)).Profile.AreaCode;
-        var import = new ContentImport(db, SiteMarkdown.TryRender, clock.MomentOf, clock.Now);
+        var import = new ContentImport(db, SiteMarkdown.TryRender, MediaInspection.Fault, clock.MomentOf, clock.Now);
 
         var failed = 0;
         foreach (var path in paths)

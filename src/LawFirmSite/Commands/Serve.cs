@@ -3,6 +3,7 @@ using LawFirmSite.Data.Seeding;
 using LawFirmSite.Web;
 using LawFirmSite.Web.Accounts;
 using LawFirmSite.Web.Markdown;
+using LawFirmSite.Web.Media;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -37,7 +38,7 @@ internal static class Serve
         if (!Directory.Exists(folder)) throw new RefusedException($"Seed:Folder is '{folder}', which does not exist. Name an existing folder, or leave it empty.");
 
         var clock = app.Services.GetRequiredService<SiteClock>();
-        var import = new ContentImport(db, SiteMarkdown.TryRender, clock.MomentOf, clock.Now);
+        var import = new ContentImport(db, SiteMarkdown.TryRender, MediaInspection.Fault, clock.MomentOf, clock.Now);
         await import.AddAsync(ContentFolder.Read(folder), publish: true, CancellationToken.None);
     }
 

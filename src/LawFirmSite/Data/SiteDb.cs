@@ -28,6 +28,7 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
     public DbSet<ContactPoint> ContactPoints => Set<ContactPoint>();
     public DbSet<SiteProfile> SiteProfiles => Set<SiteProfile>();
     public DbSet<MediaFile> MediaFiles => Set<MediaFile>();
+    public DbSet<PictureSize> PictureSizes => Set<PictureSize>();
     public DbSet<ContentStamp> ContentStamps => Set<ContentStamp>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -48,6 +49,9 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
 
     /// <summary>Saves new entities whose number was chosen beforehand: an address that came from elsewhere is kept.</summary>
     public abstract Task SaveKeepingIdAsync<T>(CancellationToken cancel) where T : class;
+
+    /// <summary>A stretch of the bytes of one stored file, shorter only where the file ends; use <see cref="StoredBytes"/>.</summary>
+    public abstract Task<byte[]> ReadBytesAsync(StoredIn place, int id, long from, int count, CancellationToken cancel);
 
     /// <summary>Whether a failed save met another one of the same unique value or revision number.</summary>
     public abstract bool IsDuplicate(DbUpdateException exception);

@@ -18,6 +18,7 @@ public static class HeadRequests
         var body = context.Response.Body;
         context.Items[Mark] = Mark;
         context.Request.Method = HttpMethods.Get;
+        context.Request.Headers.Range = default; // a range means something for GET only (RFC 9110, 14.2)
         context.Response.Body = Stream.Null;
         try
         {

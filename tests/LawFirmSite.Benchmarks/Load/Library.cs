@@ -4,6 +4,7 @@ using LawFirmSite.Data.Seeding;
 using LawFirmSite.Data.Sqlite;
 using LawFirmSite.Domain.Articles;
 using LawFirmSite.Web.Markdown;
+using LawFirmSite.Web.Media;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawFirmSite.Benchmarks.Load;
@@ -33,7 +34,7 @@ internal sealed class Library(string folder)
         await using (var db = Open())
         {
             await db.Database.MigrateAsync();
-            var import = new ContentImport(db, SiteMarkdown.TryRender, moment => new DateTimeOffset(moment, TimeSpan.FromHours(8)), Newest.AddYears(-1));
+            var import = new ContentImport(db, SiteMarkdown.TryRender, MediaInspection.Fault, moment => new DateTimeOffset(moment, TimeSpan.FromHours(8)), Newest.AddYears(-1));
             await import.AddAsync(ContentFolder.Read(seeds), publish: true, CancellationToken.None);
         }
 

@@ -43,6 +43,18 @@ public sealed class AccessTests(TestSite site) : IClassFixture<TestSite>
         ["POST admin/intake"] = StaffRole.Author,
         ["POST admin/intake/draft"] = StaffRole.Author,
         ["POST admin/intake/directory"] = StaffRole.Editor,
+        ["POST admin/articles/put-picture"] = StaffRole.Author,
+        ["POST admin/pages/put-picture"] = StaffRole.Editor,
+        ["GET admin/media"] = StaffRole.Author,
+        ["POST admin/media"] = StaffRole.Author,
+        ["GET admin/media/describe"] = StaffRole.Author,
+        ["POST admin/media/describe"] = StaffRole.Author,
+        ["POST admin/media/insert"] = StaffRole.Author,
+        ["GET admin/media/{id:int}"] = StaffRole.Author,
+        ["POST admin/media/{id:int}"] = StaffRole.Author,
+        ["GET admin/media/{id:int}/file"] = StaffRole.Author,
+        ["POST admin/media/{id:int}/bin"] = StaffRole.Author,
+        ["POST admin/media/{id:int}/restore"] = StaffRole.Author,
         ["GET admin/articles/{id:int}/revisions"] = StaffRole.Author,
         ["GET admin/articles/{id:int}/revisions/{number:int}"] = StaffRole.Author,
         ["POST admin/articles/{id:int}/revisions/{number:int}/restore"] = StaffRole.Author,
@@ -176,7 +188,7 @@ public sealed class AccessTests(TestSite site) : IClassFixture<TestSite>
     public async Task No_page_of_staff_is_stored()
     {
         var administrator = await site.StaffAsync(StaffRole.Administrator);
-        foreach (var path in new[] { "/admin", "/admin/sign-in", "/admin/articles", "/admin/articles/new", "/admin/staff", "/admin/site", "/admin/legal-aid", "/admin/articles/999999" })
+        foreach (var path in new[] { "/admin", "/admin/sign-in", "/admin/articles", "/admin/articles/new", "/admin/staff", "/admin/site", "/admin/media", "/admin/legal-aid", "/admin/articles/999999" })
         {
             using var answer = await administrator.GetAsync(path);
             Assert.True(answer.Headers.CacheControl?.NoStore, $"{path}: {answer.Headers.CacheControl}");

@@ -1,3 +1,5 @@
+using LawFirmSite.Tests.Web.Media;
+
 namespace LawFirmSite.Tests.Commands;
 
 public sealed class ImportExportTests : IDisposable
@@ -25,6 +27,57 @@ public sealed class ImportExportTests : IDisposable
         Assert.NotEmpty(Files(first));
         Assert.Equal(Files(first), Files(second));
     }
+
+    [Fact]
+    public async Task Pictures_and_PDFs_go_with_their_texts_to_another_site_and_back()
+    {
+        using var elsewhere = new Shell();
+        var first = MediaFolders.With(_shell.Folder, "first", (7, Pictures.Jpeg(1200, 600), "hall.jpg"), (9, Pdfs.Plain(), "fees.pdf"));
+        _shell.File("first/articles/000001.md", "---\ntitle: 有图\nstate: Published\nid: 1\n---\n\n![厅](/media/7/hall.jpg)\n\n[表](/media/9/fees.pdf)\n");
+
+        Assert.Equal(0, await ImportedAsync(_shell, first));
+        Assert.Equal(0, (await _shell.RunAsync("export", Path.Combine(_shell.Folder, "second"))).Code);
+        Assert.Equal(0, await ImportedAsync(elsewhere, Path.Combine(_shell.Folder, "second")));
+        Assert.Equal(0, (await elsewhere.RunAsync("export", Path.Combine(elsewhere.Folder, "third"))).Code);
+        var again = await elsewhere.RunAsync("import", Path.Combine(_shell.Folder, "second"));
+
+        var second = Files(Path.Combine(_shell.Folder, "second"));
+        Assert.Contains(Path.Combine("media", "7", "hall.jpg"), second.Keys);
+        Assert.Contains("(/media/9/fees.pdf)", second[Path.Combine("articles", "000001.md")]);
+        Assert.Equal(second, Files(Path.Combine(elsewhere.Folder, "third")));
+        Assert.Contains("hall.jpg → file 7, which is already there", again.Out);
+    }
+
+    [Fact]
+    public async Task A_picture_whose_number_is_taken_gets_another_and_the_texts_follow()
+    {
+        Assert.Equal(0, await ImportedAsync(_shell, MediaFolders.With(_shell.Folder, "here", (1, Pictures.Png(30, 10), "mine.png"))));
+        var theirs = MediaFolders.With(_shell.Folder, "theirs", (1, Pictures.Png(31, 10), "theirs.png"), (2, Pictures.Png(30, 10), "same.png"));
+        _shell.File("theirs/articles/a.md", "---\ntitle: 有图\n---\n\n![甲](/media/1/theirs.png) ![乙](/media/2/same.png)\n");
+
+        Assert.Equal(0, await ImportedAsync(_shell, theirs));
+        await _shell.RunAsync("export", Path.Combine(_shell.Folder, "out"));
+
+        Assert.Contains("![甲](/media/2/theirs.png) ![乙](/media/1/mine.png)", File.ReadAllText(Path.Combine(_shell.Folder, "out", "articles", "000001.md")));
+    }
+
+    [Fact]
+    public async Task A_picture_that_is_not_the_exported_one_stops_the_import_whole()
+    {
+        var damaged = MediaFolders.With(_shell.Folder, "damaged", (1, Pictures.Png(), "a.png"));
+        File.WriteAllBytes(Path.Combine(damaged, "media", "1", "a.png"), Pictures.Png(5, 5));
+        var escaping = MediaFolders.With(_shell.Folder, "escaping", (1, Pictures.Png(), "../../../a.png"));
+        var lying = MediaFolders.With(_shell.Folder, "lying", (1, "<svg/>"u8.ToArray(), "a.png"));
+        _shell.File("damaged/articles/a.md", "---\ntitle: 不进来\n---\n\n正文。\n");
+
+        Assert.Contains("is not the one that was exported", (await _shell.RunAsync("import", damaged)).Error);
+        Assert.Contains("is not a name of this program", (await _shell.RunAsync("import", escaping)).Error);
+        Assert.Contains("it is not image/png", (await _shell.RunAsync("import", lying)).Error);
+        await _shell.RunAsync("export", Path.Combine(_shell.Folder, "out"));
+        Assert.Empty(Directory.GetFiles(Path.Combine(_shell.Folder, "out", "articles")));
+    }
+
+    private static async Task<int> ImportedAsync(Shell shell, string folder) => (await shell.RunAsync("import", folder)).Code;
 
     [Fact]
     public async Task Importing_the_same_file_twice_adds_it_once()
@@ -153,5 +206,5 @@ public sealed class ImportExportTests : IDisposable
 
     private static SortedDictionary<string, string> Files(string folder) => new(Directory
         .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-        .ToDictionary(file => Path.GetRelativePath(folder, file), File.ReadAllText), StringComparer.Ordinal);
+        .ToDictionary(file => Path.GetRelativePath(folder, file), file => System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(file))), StringComparer.Ordinal);
 }

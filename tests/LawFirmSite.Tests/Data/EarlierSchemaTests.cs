@@ -35,6 +35,9 @@ public sealed class EarlierSchemaTests : IDisposable
         Assert.Equal("律所概况", (await db.Pages.SingleAsync()).Published!.Title);
         Assert.Equal("草稿。", (await db.Articles.WithLatest().SingleAsync(a => a.PublishedAt == null)).Latest.Text.Body);
         Assert.Equal("0355-2000001", (await db.LegalAidCenters.Include(center => center.Contacts).SingleAsync()).Contacts.Single().Display);
+        // The first dump with pictures has one, from before there were smaller widths.
+        if (await db.MediaFiles.Include(file => file.Sizes).SingleOrDefaultAsync() is { } picture)
+            Assert.Equal((1, "picture.png", "picture.png", "图1", 0), (picture.Id, picture.Name, picture.Title, picture.Alt, picture.Sizes.Count));
         Assert.Equal("某某市某某路0号", (await db.Offices.SingleAsync()).Address);
     }
 

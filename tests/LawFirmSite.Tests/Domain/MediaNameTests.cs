@@ -18,12 +18,12 @@ public class MediaNameTests
     [InlineData("", "picture.jpg")]
     [InlineData("--a--", "a.jpg")]
     public void A_name_is_made_of_harmless_letters_and_the_real_extension(string sent, string name) =>
-        Assert.Equal(name, MediaName.Of(sent, PictureFormat.Jpeg));
+        Assert.Equal(name, MediaName.Of(sent, PictureFormat.Jpeg.Extension()));
 
     [Fact]
     public void A_long_name_is_cut()
     {
-        var name = MediaName.Of(new string('a', 5_000), PictureFormat.Webp);
+        var name = MediaName.Of(new string('a', 5_000), PictureFormat.Webp.Extension());
 
         Assert.Equal(MediaName.Length, name.Length);
         Assert.EndsWith("a.webp", name);
@@ -32,7 +32,7 @@ public class MediaNameTests
     [Fact]
     public void Words_for_the_blind_are_one_short_clean_line()
     {
-        var picture = new Picture([1], PictureFormat.Png, 1, 1);
+        var picture = MediaContent.Of(new Picture([1], PictureFormat.Png, 1, 1, []));
         var now = new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero);
         string Alt(string sent) => new MediaFile(picture, "a", sent, "测试员", now).Alt;
 

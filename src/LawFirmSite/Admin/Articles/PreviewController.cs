@@ -1,11 +1,9 @@
 using LawFirmSite.Admin.Forms;
+using LawFirmSite.Admin.Media;
 using LawFirmSite.Data;
-using LawFirmSite.Domain.Articles;
 using LawFirmSite.Domain.Intake;
-using LawFirmSite.Domain.Site;
-using LawFirmSite.Public.Shared;
 using LawFirmSite.Web;
-using LawFirmSite.Web.Markdown;
+using LawFirmSite.Web.Media;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,11 +14,11 @@ namespace LawFirmSite.Admin.Articles;
 /// script a page that carries the form's fields there and back.
 /// </summary>
 [Route("/admin/articles"), FormLimit(Server.ArticleFormSize)]
-public sealed class PreviewController(SiteDb db, CurrentSite site, SiteClock clock) : AdminController
+public sealed class PreviewController(SiteDb db, CurrentSite site, SiteClock clock, MediaStore media) : AdminController
 {
     [HttpPost("preview")]
     public async Task<IActionResult> Fragment(ArticleForm form, CancellationToken cancel) =>
-        PartialView("/Admin/Articles/_Preview.cshtml", Preview.Of(form, (await site.GetAsync(cancel)).Directory));
+        PartialView("/Admin/Articles/_Preview.cshtml", await Preview.OfAsync(form, (await site.GetAsync(cancel)).Directory, db, cancel));
 
     [HttpPost("preview-page")]
     public async Task<IActionResult> Whole(ArticleForm form, int? id, CancellationToken cancel)
@@ -28,7 +26,7 @@ public sealed class PreviewController(SiteDb db, CurrentSite site, SiteClock clo
         if (await EditorAsync(form, id, cancel) is not { } editor) return NotFound();
 
         var back = id is null ? "/admin/articles/back-to-form" : $"/admin/articles/back-to-form?id={id}";
-        return View("/Admin/Articles/PreviewPage.cshtml", new PreviewPage(editor.Action, back, form.Hidden(), Preview.Of(form, (await site.GetAsync(cancel)).Directory)));
+        return View("/Admin/Articles/PreviewPage.cshtml", new PreviewPage(editor.Action, back, form.Hidden(), await Preview.OfAsync(form, (await site.GetAsync(cancel)).Directory, db, cancel)));
     }
 
     [HttpPost("back-to-form")]
@@ -53,28 +51,23 @@ public sealed class PreviewController(SiteDb db, CurrentSite site, SiteClock clo
         return View("/Admin/Articles/Edit.cshtml", editor);
     }
 
+    /// <summary>插入图片 without script: the form again with the picture in its body.</summary>
+    [HttpPost("put-picture"), FormLimit(PictureForm.MostBytes), RequestFormLimits(MultipartBodyLengthLimit = PictureForm.MostBytes)]
+    public async Task<IActionResult> PutPicture(ArticleForm form, PictureForm sent, int? id, CancellationToken cancel)
+    {
+        if (await EditorAsync(form, id, cancel) is not { } editor) return NotFound();
+        if (await media.PutAsync(form.Body, sent, ModelState, Me, clock.Now, cancel) is not { } body) return Refused("/Admin/Articles/Edit.cshtml", editor, "没有放进图片");
+
+        Say("已放进正文，还没有保存。");
+        return View("/Admin/Articles/Edit.cshtml", editor with { Form = form with { Body = body } });
+    }
+
     private async Task<ArticleEditor?> EditorAsync(ArticleForm form, int? id, CancellationToken cancel)
     {
         if (id is null) return new(form);
 
         var article = await db.Articles.OpenTo(Me).WithLatest().SingleOrDefaultAsync(a => a.Id == id, cancel);
         return article is null ? null : new(form, ArticleStanding.Of(article, clock.Now));
-    }
-}
-
-/// <summary>A text set as visitors will see it, or the sentence why it cannot be; and what would keep it from being published.</summary>
-public sealed record Preview(ArticleText? Text, DirectoryBody Body, IReadOnlyList<DirectoryReference> Unknown, string? Refusal)
-{
-    public static Preview Of(ArticleForm form, FirmDirectory directory)
-    {
-        if (new[] { form.Kicker, form.Title, form.Subtitle, form.Author, form.AuthorOffice, form.Source, form.SourcePage, form.OriginalUrl, form.Editor, form.Summary, form.Body }
-            .Select(typed => TypedText.Fault(typed ?? "", singleLine: false)).OfType<string>().FirstOrDefault() is { } fault)
-            return new(null, DirectoryBody.Empty, [], $"有一栏{fault}");
-
-        var text = form.ToText(null);
-        return SiteMarkdown.TryRender(text.Body, out var html, out var refusal)
-            ? new(text, DirectoryBody.Of(html.Html, directory), [.. directory.UnknownReferences(text.Body)], null)
-            : new(null, DirectoryBody.Empty, [], refusal);
     }
 }
 

@@ -39,7 +39,7 @@ public sealed class IntakeController(SiteDb db, CurrentSite site, SiteClock cloc
         var category = await db.CheckAsync(made, ModelState, cancel);
         if (!ModelState.IsValid) return Refused("Review", page, "没有生成草稿");
 
-        var (body, refusals) = await media.KeepPicturesAsync(made.Body, page.Result, Me.Name, clock.Now, cancel);
+        var (body, refusals) = await media.KeepPicturesAsync(made.Body, page.Result, Me.Name, Me.Id, clock.Now, cancel);
         made = made with { Body = body };
         var article = new Article(made.ToText(category), Me.Name, clock.Now, key) { OwnerId = Me.Id, LegacyViews = form.LegacyViews };
         if (await db.AddOnceAsync(article, cancel) is { } first) return Redirect($"/admin/articles/{first}");

@@ -14,7 +14,7 @@ public static class PastedPictures
 
     /// <summary>The body with addresses of kept pictures, and a sentence for each that was refused.</summary>
     public static async Task<(string Body, IReadOnlyList<string> Refusals)> KeepPicturesAsync(
-        this MediaStore media, string body, IntakeResult page, string by, DateTimeOffset now, CancellationToken cancel)
+        this MediaStore media, string body, IntakeResult page, string by, int? ownerId, DateTimeOffset now, CancellationToken cancel)
     {
         var refusals = new List<string>();
         foreach (var image in page.Blocks.OfType<ImageBlock>())
@@ -22,7 +22,7 @@ public static class PastedPictures
             var place = $"![图{image.Number}（待上传）](media:pending/{image.Number})";
             if (!body.Contains(place, StringComparison.Ordinal) || Bytes(image.PendingFrom) is not { } bytes) continue;
 
-            var added = await media.AddAsync(bytes, $"图{image.Number}", $"图{image.Number}", by, now, cancel);
+            var added = await media.AddPictureAsync(new(bytes, $"图{image.Number}", $"图{image.Number}"), by, ownerId, now, cancel);
             if (added.File is { } file) body = body.Replace(place, $"![图{image.Number}]({file.Address})", StringComparison.Ordinal);
             else refusals.Add($"图{image.Number}没有收下：{added.Refusal}");
         }

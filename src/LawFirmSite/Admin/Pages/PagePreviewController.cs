@@ -1,9 +1,11 @@
 using LawFirmSite.Admin.Articles;
 using LawFirmSite.Admin.Forms;
+using LawFirmSite.Admin.Media;
 using LawFirmSite.Data;
 using LawFirmSite.Data.Accounts;
 using LawFirmSite.Web;
 using LawFirmSite.Web.Accounts;
+using LawFirmSite.Web.Media;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +13,7 @@ namespace LawFirmSite.Admin.Pages;
 
 /// <summary>Shows a standing page before it is saved, and goes back to its form, without script.</summary>
 [Route("/admin/pages"), ForStaff(StaffRole.Editor), FormLimit(Server.ArticleFormSize)]
-public sealed class PagePreviewController(SiteDb db, CurrentSite site) : AdminController
+public sealed class PagePreviewController(SiteDb db, CurrentSite site, SiteClock clock, MediaStore media) : AdminController
 {
     [HttpPost("preview-page")]
     public async Task<IActionResult> Whole(PageForm form, int? id, CancellationToken cancel)
@@ -21,7 +23,7 @@ public sealed class PagePreviewController(SiteDb db, CurrentSite site) : AdminCo
         var text = new ArticleForm { Title = form.Title, Summary = form.Summary, Body = form.Body };
         var back = id is null ? "/admin/pages/back-to-form" : $"/admin/pages/back-to-form?id={id}";
         ModelState.Clear();
-        return View("/Admin/Articles/PreviewPage.cshtml", new PreviewPage(editor.Action, back, form.Hidden(), Preview.Of(text, (await site.GetAsync(cancel)).Directory)));
+        return View("/Admin/Articles/PreviewPage.cshtml", new PreviewPage(editor.Action, back, form.Hidden(), await Preview.OfAsync(text, (await site.GetAsync(cancel)).Directory, db, cancel)));
     }
 
     [HttpPost("back-to-form")]
@@ -31,6 +33,17 @@ public sealed class PagePreviewController(SiteDb db, CurrentSite site) : AdminCo
 
         ModelState.Clear();
         return View("/Admin/Pages/Edit.cshtml", editor);
+    }
+
+    /// <summary>插入图片 without script: the form again with the picture in its body.</summary>
+    [HttpPost("put-picture"), FormLimit(PictureForm.MostBytes), RequestFormLimits(MultipartBodyLengthLimit = PictureForm.MostBytes)]
+    public async Task<IActionResult> PutPicture(PageForm form, PictureForm sent, int? id, CancellationToken cancel)
+    {
+        if (await EditorAsync(form, id, cancel) is not { } editor) return NotFound();
+        if (await media.PutAsync(form.Body, sent, ModelState, Me, clock.Now, cancel) is not { } body) return Refused("/Admin/Pages/Edit.cshtml", editor, "没有放进图片");
+
+        Say("已放进正文，还没有保存。");
+        return View("/Admin/Pages/Edit.cshtml", editor with { Form = form with { Body = body } });
     }
 
     private async Task<PageEditor?> EditorAsync(PageForm form, int? id, CancellationToken cancel)

@@ -12,6 +12,7 @@ public sealed record Content
     public IReadOnlyList<OfficeFile> Offices { get; init; } = [];
     public IReadOnlyList<CenterFile> Centers { get; init; } = [];
     public IReadOnlyList<CategoryFile> Categories { get; init; } = [];
+    public IReadOnlyList<MediaEntry> Media { get; init; } = [];
     public IReadOnlyList<WritingFile> Pages { get; init; } = [];
 
     /// <summary>A newer draft of a published article follows it under the same key.</summary>

@@ -27,6 +27,7 @@ public sealed class ContentExport(SiteDb db, Func<DateTimeOffset, DateTimeOffset
             Offices = [.. offices.Select(OfficeOf)],
             Centers = [.. centers.Select(CenterOf)],
             Categories = [.. categories.Select(c => new CategoryFile { Slug = c.Slug, Name = c.Name, Description = c.Description, Order = c.Order, InNavigation = c.InNavigation })],
+            Media = await MediaFolder.ReadEntriesAsync(db, cancel),
             Pages = await PagesAsync(cancel),
             Articles = await ArticlesAsync(cancel),
         };

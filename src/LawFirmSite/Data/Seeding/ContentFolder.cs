@@ -49,10 +49,12 @@ public static class ContentFolder
         Offices = ReadJson<List<OfficeFile>>(folder, "offices.json") ?? [],
         Centers = ReadJson<List<CenterFile>>(folder, "legal-aid-centers.json") ?? [],
         Categories = ReadJson<List<CategoryFile>>(folder, "categories.json") ?? [],
+        Media = [.. (ReadJson<List<MediaEntry>>(folder, MediaFolder.Index) ?? []).Select(entry => entry with { Folder = folder })],
         Pages = [.. MarkdownFiles(folder, "pages").Select(ReadPage)],
         Articles = [.. MarkdownFiles(folder, "articles").Select(ReadWriting)],
     };
 
+    /// <summary>Everything but the bytes of pictures and PDFs, which <see cref="MediaFolder"/> writes one by one.</summary>
     public static void Write(string folder, Content content)
     {
         Directory.CreateDirectory(Path.Combine(folder, "pages"));
@@ -61,6 +63,11 @@ public static class ContentFolder
         WriteJson(folder, "offices.json", content.Offices);
         WriteJson(folder, "legal-aid-centers.json", content.Centers);
         WriteJson(folder, "categories.json", content.Categories);
+        if (content.Media.Count > 0)
+        {
+            Directory.CreateDirectory(Path.Combine(folder, MediaFolder.Name));
+            WriteJson(folder, MediaFolder.Index, content.Media);
+        }
         foreach (var page in content.Pages) WriteWriting(Path.Combine(folder, "pages", page.File), page);
         foreach (var article in content.Articles) WriteWriting(Path.Combine(folder, "articles", article.File), article);
     }

@@ -5,6 +5,7 @@ using System.Text;
 using LawFirmSite.Domain.Articles;
 using LawFirmSite.Domain.Contacts;
 using LawFirmSite.Domain.LegalAid;
+using LawFirmSite.Domain.Media;
 using LawFirmSite.Domain.Offices;
 using LawFirmSite.Domain.Site;
 using Microsoft.EntityFrameworkCore;
@@ -18,11 +19,12 @@ public delegate bool RenderBody(string markdown, [NotNullWhen(true)] out BodyHtm
 /// Adds <see cref="Content"/> to a database: all of it or, when something is wrong, nothing. What is already there is
 /// never changed, so that the same import can be run twice.
 /// </summary>
-public sealed class ContentImport(SiteDb db, RenderBody render, Func<DateTime, DateTimeOffset> momentOf, DateTimeOffset now)
+public sealed class ContentImport(SiteDb db, RenderBody render, MediaFault mediaFault, Func<DateTime, DateTimeOffset> momentOf, DateTimeOffset now)
 {
     private const string Importer = "导入";
 
     private Dictionary<string, int> _categories = [];
+    private Dictionary<int, string> _moved = [];
     private FirmDirectory _directory = new([], []);
 
     /// <summary>A new database: nobody has put anything into it yet.</summary>
@@ -43,6 +45,7 @@ public sealed class ContentImport(SiteDb db, RenderBody render, Func<DateTime, D
             await AddCentersAsync(content.Centers, cancel);
             await AddCategoriesAsync(content.Categories, cancel);
             _directory = new(await db.Offices.AsNoTracking().ToListAsync(cancel), await db.LegalAidCenters.AsNoTracking().ToListAsync(cancel));
+            _moved = await new MediaImport(db, mediaFault).AddAsync(content.Media, (file, id) => SaveNewAsync(file, id, cancel), report, cancel);
             foreach (var page in content.Pages) await AddPageAsync(page, publish, report, cancel);
             foreach (var article in content.Articles) await AddArticleAsync(article, publish, report, cancel);
             await transaction.CommitAsync(cancel);
@@ -226,8 +229,11 @@ public sealed class ContentImport(SiteDb db, RenderBody render, Func<DateTime, D
         OriginalUrl = AddressOf(file),
         Editor = Line(file, "editor", file.Editor, ArticleText.LineLength),
         Summary = Checked(file, "summary", file.Summary, ArticleText.SummaryLength, singleLine: false),
-        Body = Checked(file, "the text", file.Body, ArticleText.BodyLength, singleLine: false),
+        Body = BodyOf(file),
     };
+
+    /// <summary>With the numbers that its pictures have here.</summary>
+    private string BodyOf(WritingFile file) => MediaAddress.Renumber(Checked(file, "the text", file.Body, ArticleText.BodyLength, singleLine: false), _moved);
 
     private static string AddressOf(WritingFile file)
     {
@@ -244,7 +250,7 @@ public sealed class ContentImport(SiteDb db, RenderBody render, Func<DateTime, D
     /// <summary>What is imported as published keeps the rules of publishing.</summary>
     private BodyHtml Render(WritingFile file, Writing writing) =>
         writing.ReasonsNotToPublish(_directory) is { Count: > 0 } reasons ? throw new ContentFileException(file.File, string.Join(' ', reasons))
-        : render(TypedText.Normal(file.Body), out var html, out var refusal) ? html : throw new ContentFileException(file.File, refusal);
+        : render(writing.Latest.Text.Body, out var html, out var refusal) ? html : throw new ContentFileException(file.File, refusal);
 
     /// <summary>A file without a key is known by its words, so that the same one is not added twice.</summary>
     private static Guid KeyOf(WritingFile file)

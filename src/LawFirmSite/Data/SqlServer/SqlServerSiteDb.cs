@@ -33,6 +33,12 @@ public sealed class SqlServerSiteDb(DbContextOptions<SqlServerSiteDb> options) :
             Database.ExecuteSqlAsync(System.Runtime.CompilerServices.FormattableStringFactory.Create($"SET IDENTITY_INSERT [{table}] {state}"), cancel);
     }
 
+    public override async Task<byte[]> ReadBytesAsync(StoredIn place, int id, long from, int count, CancellationToken cancel) => await (place switch
+    {
+        StoredIn.MediaFiles => Database.SqlQuery<byte[]>($"SELECT SUBSTRING(Bytes, {from + 1}, {count}) AS Value FROM MediaFiles WHERE Id = {id}"),
+        StoredIn.PictureSizes => Database.SqlQuery<byte[]>($"SELECT SUBSTRING(Bytes, {from + 1}, {count}) AS Value FROM PictureSizes WHERE Id = {id}"),
+    }).SingleOrDefaultAsync(cancel) ?? [];
+
     public override bool IsDuplicate(DbUpdateException exception) =>
         exception.InnerException is SqlException { Number: DuplicateIndexKey or DuplicateConstraintKey };
 }

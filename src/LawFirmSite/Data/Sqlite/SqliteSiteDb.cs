@@ -17,6 +17,24 @@ public sealed class SqliteSiteDb(DbContextOptions<SqliteSiteDb> options) : SiteD
 
     public override Task SaveKeepingIdAsync<T>(CancellationToken cancel) => SaveChangesAsync(cancel);
 
+    // substr() would load the whole file for each stretch of it.
+    public override async Task<byte[]> ReadBytesAsync(StoredIn place, int id, long from, int count, CancellationToken cancel)
+    {
+        await Database.OpenConnectionAsync(cancel);
+        try
+        {
+            await using var blob = new SqliteBlob((SqliteConnection)Database.GetDbConnection(), place.ToString(), "Bytes", id, readOnly: true);
+            blob.Position = from;
+            var bytes = new byte[Math.Max(0, Math.Min(count, blob.Length - from))];
+            await blob.ReadExactlyAsync(bytes, cancel);
+            return bytes;
+        }
+        finally
+        {
+            await Database.CloseConnectionAsync();
+        }
+    }
+
     public override bool IsDuplicate(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
 }

@@ -1,30 +1,43 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace LawFirmSite.Domain.Media;
 
 /// <summary>
-/// The name at the end of a picture's address: lower-case Latin letters, digits and single hyphens, then the extension of
-/// what the picture really is. It is made from the name a file came with, but never leads anywhere: no file is opened by it.
+/// The name at the end of a file's address: lower-case Latin letters, digits and single hyphens, then the extension of
+/// what the file really is. It is made from the name a file came with, but never leads anywhere: no file is opened by it.
 /// </summary>
-public static class MediaName
+public static partial class MediaName
 {
     public const int Length = 60;
 
     private const string Nameless = "picture";
     private const int LongestExtension = 5;
 
-    public static string Of(string sentName, PictureFormat format)
+    public static string Of(string sentName, string extension)
     {
-        var file = sentName[(sentName.LastIndexOfAny(['/', '\\']) + 1)..];
-        var dot = file.LastIndexOf('.');
         var words = new StringBuilder();
-        foreach (var c in dot < 0 ? file : file[..dot])
+        foreach (var c in Title(sentName))
         {
             if (words.Length == Length - LongestExtension) break;
             if (char.IsAsciiLetterOrDigit(c)) words.Append(char.ToLowerInvariant(c));
             else if (words.Length > 0 && words[^1] != '-') words.Append('-');
         }
         var name = words.ToString().TrimEnd('-');
-        return (name.Length > 0 ? name : Nameless) + format.Extension();
+        return (name.Length > 0 ? name : extension == ".pdf" ? "document" : Nameless) + extension;
     }
+
+    /// <summary>The sent name without folders and extension.</summary>
+    public static string Title(string sentName)
+    {
+        var file = sentName[(sentName.LastIndexOfAny(['/', '\\']) + 1)..];
+        var dot = file.LastIndexOf('.');
+        return dot < 0 ? file : file[..dot];
+    }
+
+    /// <summary>Whether <see cref="Of"/> could have made it.</summary>
+    public static bool IsValid(string name) => name.Length <= Length && Pattern().IsMatch(name);
+
+    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\.(jpg|png|webp|pdf)\z")]
+    private static partial Regex Pattern();
 }

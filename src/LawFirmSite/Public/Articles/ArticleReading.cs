@@ -2,6 +2,7 @@ using LawFirmSite.Data;
 using LawFirmSite.Domain.Articles;
 using LawFirmSite.Public.Shared;
 using LawFirmSite.Web;
+using LawFirmSite.Web.Media;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawFirmSite.Public.Articles;
@@ -10,7 +11,7 @@ namespace LawFirmSite.Public.Articles;
 public sealed class ArticleReading(SiteDb db, CurrentSite current, SiteClock clock)
 {
     /// <summary>Null when visitors may not read it, for whatever reason.</summary>
-    public async Task<ArticlePage?> FindAsync(int id, CancellationToken cancel)
+    public async Task<ArticlePage?> FindAsync(int id, bool onPaper, CancellationToken cancel)
     {
         var open = db.Articles.AsNoTracking().Public(clock.Now);
         var found = await open.Where(article => article.Id == id)
@@ -66,7 +67,7 @@ public sealed class ArticleReading(SiteDb db, CurrentSite current, SiteClock clo
             Replacement = others.GetValueOrDefault(Other.Replacement),
             Newer = others.GetValueOrDefault(Other.Newer),
             Older = others.GetValueOrDefault(Other.Older),
-            Body = DirectoryBody.Of(found.Html, site.Directory),
+            Body = DirectoryBody.Of((await PictureSources.ReadAsync(db, found.Html, cancel)).In(found.Html, lazy: !onPaper), site.Directory),
         };
     }
 

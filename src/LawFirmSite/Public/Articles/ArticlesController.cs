@@ -31,7 +31,7 @@ public sealed class ArticlesController(SiteDb db, CurrentSite current, SiteClock
     private async Task<IActionResult> ReadAsync(string view, int id, CancellationToken cancel)
     {
         var reading = new ArticleReading(db, current, clock);
-        if (await reading.FindAsync(id, cancel) is { } page) return View(view, page);
+        if (await reading.FindAsync(id, onPaper: view == "Print", cancel) is { } page) return View(view, page);
         if (await reading.FindWithdrawnAsync(id, cancel) is not { } withdrawn) return NotFound();
 
         Response.StatusCode = StatusCodes.Status410Gone;

@@ -23,6 +23,8 @@ public static class TypedWords
         ["Editor"] = "责任编辑",
         ["Summary"] = "摘要",
         ["Body"] = "正文",
+        ["Alt"] = "图片上是什么",
+        ["PictureAlt"] = "图片上是什么",
         ["Reason"] = "理由",
         ["Name"] = "名称",
         ["Address"] = "地址",
@@ -32,7 +34,7 @@ public static class TypedWords
     };
 
     // Sent by the form itself, not typed.
-    private static readonly string[] OfTheForm = ["__RequestVerificationToken", "Key", "RevisionNumber", "back", "token", "Html", "FileContent", "FileName", "Placed", "Roles", "Entries", "RestorePiece", "RestoredPieces"];
+    private static readonly string[] OfTheForm = ["__RequestVerificationToken", "Key", "RevisionNumber", "back", "token", "Html", "FileContent", "FileName", "Placed", "Roles", "Entries", "RestorePiece", "RestoredPieces", "Picture", "PicturePlace", "Files"];
 
     public static IReadOnlyList<(string Label, string Words)> Of(HttpContext context)
     {

@@ -1,6 +1,7 @@
 using LawFirmSite.Data;
 using LawFirmSite.Public.Shared;
 using LawFirmSite.Web;
+using LawFirmSite.Web.Media;
 using LawFirmSite.Web.PageCaching;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ public sealed class PagesController(SiteDb db, CurrentSite current, SiteClock cl
 
         var site = await current.GetAsync(cancel);
         return View(new StandingPage(found.Slug, found.Title, found.Subtitle, found.Summary,
-            found.UpdatedAt is { } moment ? clock.DateOf(moment) : null, DirectoryBody.Of(found.Html, site.Directory)));
+            found.UpdatedAt is { } moment ? clock.DateOf(moment) : null, DirectoryBody.Of((await PictureSources.ReadAsync(db, found.Html, cancel)).In(found.Html, lazy: true), site.Directory)));
     }
 }
 

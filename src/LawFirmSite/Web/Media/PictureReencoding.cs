@@ -13,7 +13,7 @@ public static class PictureReencoding
 {
     public const int MostBytes = 10 * 1024 * 1024;
     public const int MostPixels = 40_000_000;
-    public const int WidestSide = 1600;
+    public const int WidestSide = 2400;
 
     // Skia's rasterizer counts in 16.16 fixed point.
     private const int LongestSide = 32_767;
@@ -33,6 +33,14 @@ public static class PictureReencoding
         {
             Places.Release();
         }
+    }
+
+    /// <summary>Width and height by the header; null when it is no picture that could be kept.</summary>
+    internal static (int Width, int Height)? SizeOf(byte[] bytes, PictureFormat format)
+    {
+        using var data = SKData.CreateCopy(bytes);
+        using var codec = SKCodec.Create(data);
+        return codec is null || codec.EncodedFormat != SkiaFormat(format) ? null : (codec.Info.Width, codec.Info.Height);
     }
 
     private static Reencoded Reencode(byte[] sent)
@@ -58,7 +66,18 @@ public static class PictureReencoding
         if (upright is null) return Refuse(NoMemory);
         return Encode(upright, format) is not { } bytes ? Refuse(Broken)
             : bytes.Length > MostBytes ? Refuse($"图片重新编码后超过 {Megabytes(MostBytes)} MB。请缩小后再试。")
-            : new(new Picture(bytes, format, upright.Width, upright.Height), null);
+            : new(new Picture(bytes, format, upright.Width, upright.Height, [.. Smaller(upright, format, bytes.Length)]), null);
+    }
+
+    /// <summary>Those of the widths that are smaller than the picture. One that takes more bytes than the picture itself is of no use.</summary>
+    private static IEnumerable<SmallerPicture> Smaller(SKBitmap upright, PictureFormat format, int most)
+    {
+        foreach (var width in Picture.Widths.Where(width => width < upright.Width))
+        {
+            var height = Math.Max(1, (int)Math.Round((double)upright.Height * width / upright.Width));
+            using var bitmap = upright.Resize(new SKImageInfo(width, height, upright.ColorType, upright.AlphaType), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+            if (bitmap is not null && Encode(bitmap, format) is { } bytes && bytes.Length < most) yield return new(width, bytes);
+        }
     }
 
     private const string Broken = "图片已经损坏，或者不完整，打不开。请重新导出后再试。";

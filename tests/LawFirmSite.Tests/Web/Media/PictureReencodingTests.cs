@@ -71,21 +71,21 @@ public class PictureReencodingTests
         foreach (var sent in wide)
         {
             var picture = await PictureAsync(sent);
-            Assert.Equal((1600, 800), (picture.Width, picture.Height));
+            Assert.Equal((2400, 1200), (picture.Width, picture.Height));
             using var bitmap = SKBitmap.Decode(picture.Bytes);
-            Assert.Equal((1600, 800), (bitmap.Width, bitmap.Height));
-            Assert.Equal(("white", "blue", "red"), (Colour(bitmap, 100, 100), Colour(bitmap, 1500, 100), Colour(bitmap, 100, 700)));
+            Assert.Equal((2400, 1200), (bitmap.Width, bitmap.Height));
+            Assert.Equal(("white", "blue", "red"), (Colour(bitmap, 100, 100), Colour(bitmap, 2300, 100), Colour(bitmap, 100, 1100)));
         }
-        var narrow = await PictureAsync(Pictures.Png(1600, 3000));
-        Assert.Equal((1600, 3000), (narrow.Width, narrow.Height));
+        var narrow = await PictureAsync(Pictures.Png(2400, 3000));
+        Assert.Equal((2400, 3000), (narrow.Width, narrow.Height));
     }
 
     [Fact]
     public async Task A_sideways_picture_is_measured_as_it_stands()
     {
-        var picture = await PictureAsync(Pictures.JpegWithMetadata(6, Words, 4000, 2000));
+        var picture = await PictureAsync(Pictures.JpegWithMetadata(6, Words, 5000, 2500));
 
-        Assert.Equal((1600, 3200), (picture.Width, picture.Height));
+        Assert.Equal((2400, 4800), (picture.Width, picture.Height));
     }
 
     [Fact]

@@ -604,6 +604,9 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<DateTime?>("BinnedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
                         .HasColumnType("varbinary(max)");
@@ -626,6 +629,14 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
+                    b.Property<int?>("OwnerId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
                     b.Property<int>("Width")
                         .HasColumnType("int");
 
@@ -634,7 +645,35 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                     b.HasIndex("Hash")
                         .IsUnique();
 
+                    b.HasIndex("OwnerId");
+
                     b.ToTable("MediaFiles");
+                });
+
+            modelBuilder.Entity("LawFirmSite.Domain.Media.PictureSize", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<int>("MediaFileId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MediaFileId", "Width")
+                        .IsUnique();
+
+                    b.ToTable("PictureSizes", (string)null);
                 });
 
             modelBuilder.Entity("LawFirmSite.Domain.Offices.Office", b =>
@@ -1037,6 +1076,15 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("LawFirmSite.Domain.Media.PictureSize", b =>
+                {
+                    b.HasOne("LawFirmSite.Domain.Media.MediaFile", null)
+                        .WithMany("Sizes")
+                        .HasForeignKey("MediaFileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
                 {
                     b.HasOne("LawFirmSite.Data.Accounts.StaffAccount", null)
@@ -1072,6 +1120,11 @@ namespace LawFirmSite.Data.SqlServer.Migrations
             modelBuilder.Entity("LawFirmSite.Domain.LegalAid.LegalAidCenter", b =>
                 {
                     b.Navigation("Contacts");
+                });
+
+            modelBuilder.Entity("LawFirmSite.Domain.Media.MediaFile", b =>
+                {
+                    b.Navigation("Sizes");
                 });
 
             modelBuilder.Entity("LawFirmSite.Domain.Offices.Office", b =>

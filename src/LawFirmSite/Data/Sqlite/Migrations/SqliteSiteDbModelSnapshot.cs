@@ -582,6 +582,9 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("BinnedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -604,6 +607,14 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Width")
                         .HasColumnType("INTEGER");
 
@@ -612,7 +623,33 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                     b.HasIndex("Hash")
                         .IsUnique();
 
+                    b.HasIndex("OwnerId");
+
                     b.ToTable("MediaFiles");
+                });
+
+            modelBuilder.Entity("LawFirmSite.Domain.Media.PictureSize", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("MediaFileId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MediaFileId", "Width")
+                        .IsUnique();
+
+                    b.ToTable("PictureSizes", (string)null);
                 });
 
             modelBuilder.Entity("LawFirmSite.Domain.Offices.Office", b =>
@@ -1007,6 +1044,15 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("LawFirmSite.Domain.Media.PictureSize", b =>
+                {
+                    b.HasOne("LawFirmSite.Domain.Media.MediaFile", null)
+                        .WithMany("Sizes")
+                        .HasForeignKey("MediaFileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
                 {
                     b.HasOne("LawFirmSite.Data.Accounts.StaffAccount", null)
@@ -1042,6 +1088,11 @@ namespace LawFirmSite.Data.Sqlite.Migrations
             modelBuilder.Entity("LawFirmSite.Domain.LegalAid.LegalAidCenter", b =>
                 {
                     b.Navigation("Contacts");
+                });
+
+            modelBuilder.Entity("LawFirmSite.Domain.Media.MediaFile", b =>
+                {
+                    b.Navigation("Sizes");
                 });
 
             modelBuilder.Entity("LawFirmSite.Domain.Offices.Office", b =>

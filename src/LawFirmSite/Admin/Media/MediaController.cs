@@ -1,0 +1,86 @@
+using LawFirmSite.Admin.Forms;
+using LawFirmSite.Data;
+using LawFirmSite.Domain.Media;
+using LawFirmSite.Domain.Site;
+using LawFirmSite.Web;
+using LawFirmSite.Web.Media;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace LawFirmSite.Admin.Media;
+
+/// <summary>The pictures and PDFs of the site: the list, name and words of each, and the bin.</summary>
+[Route("/admin/media")]
+public sealed class MediaController(SiteDb db, SiteClock clock) : AdminController
+{
+    [HttpGet]
+    public async Task<IActionResult> Index(CancellationToken cancel, bool bin = false, int page = 1)
+    {
+        var list = await MediaList.ReadAsync(db, Me, bin, page, cancel);
+        return list.Rows.Exists ? View(list) : NotFound();
+    }
+
+    [HttpGet("{id:int}")]
+    public async Task<IActionResult> Edit(int id, CancellationToken cancel) =>
+        await PageAsync(id, null, cancel) is { } page ? View(page) : NotFound();
+
+    [HttpPost("{id:int}")]
+    public async Task<IActionResult> Save(int id, MediaForm form, CancellationToken cancel)
+    {
+        if (await FindAsync(id, cancel) is not { } file) return NotFound();
+        if (!ModelState.IsValid) return Refused("Edit", (await PageAsync(id, form, cancel))!);
+
+        file.Describe(TypedText.Normal(form.Title), TypedText.Normal(form.Alt));
+        await db.SaveChangesAsync(cancel);
+        Say("已保存。已经写进文章的文字不会跟着变，要改请到文章里改。");
+        return Redirect($"/admin/media/{id}");
+    }
+
+    [HttpPost("{id:int}/bin")]
+    public async Task<IActionResult> Bin(int id, CancellationToken cancel)
+    {
+        if (await FindAsync(id, cancel) is not { } file) return NotFound();
+        if (await db.IsInPublicAsync(id, cancel))
+        {
+            Refuse(["公开的文章或页面还在用它。请先从那里拿掉，再发布一次，然后放进回收站。"]);
+            return Refused("Edit", (await PageAsync(id, null, cancel))!, "没有放进回收站", StatusCodes.Status409Conflict);
+        }
+        file.Bin(clock.Now);
+        await db.SaveChangesAsync(cancel);
+        Say($"“{file.Title}”已放进回收站，网站上看不到了。要用时可以恢复。");
+        return Redirect("/admin/media");
+    }
+
+    [HttpPost("{id:int}/restore")]
+    public async Task<IActionResult> Restore(int id, CancellationToken cancel)
+    {
+        if (await FindAsync(id, cancel) is not { } file) return NotFound();
+
+        file.Restore();
+        await db.SaveChangesAsync(cancel);
+        Say("已恢复，地址和以前一样。");
+        return Redirect($"/admin/media/{id}");
+    }
+
+    /// <summary>The file itself, also when it is in the bin.</summary>
+    [HttpGet("{id:int}/file"), NetEscapades.AspNetCore.SecurityHeaders.SecurityHeadersPolicy(SecurityHeaders.Media)]
+    public async Task<IActionResult> Show(int id, CancellationToken cancel)
+    {
+        var file = await db.MediaFiles.AsNoTracking().OpenTo(Me).Where(f => f.Id == id)
+            .Select(f => new { f.Name, f.Title, f.ContentType, f.Hash, f.AddedAt, f.Bytes.Length }).SingleOrDefaultAsync(cancel);
+        return file is null ? NotFound()
+            : this.Stored(new StoredBytes(db, StoredIn.MediaFiles, id, file.Length), new(file.Name, file.Title, file.ContentType, file.Hash, file.AddedAt));
+    }
+
+    private Task<MediaFile?> FindAsync(int id, CancellationToken cancel) => db.MediaFiles.OpenTo(Me).SingleOrDefaultAsync(file => file.Id == id, cancel);
+
+    private async Task<MediaPage?> PageAsync(int id, MediaForm? form, CancellationToken cancel)
+    {
+        if (await db.MediaFiles.AsNoTracking().OpenTo(Me).Where(file => file.Id == id).Rows().SingleOrDefaultAsync(cancel) is not { } row) return null;
+
+        return new(row, form ?? new() { Title = row.Title, Alt = row.Alt }, await db.UsesAsync([id], Me, cancel));
+    }
+}
+
+/// <summary>One file, the form to change what it is called, and the texts that show it.</summary>
+public sealed record MediaPage(MediaRow File, MediaForm Form, IReadOnlyList<MediaUse> Uses);

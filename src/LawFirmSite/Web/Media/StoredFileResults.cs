@@ -1,0 +1,27 @@
+using LawFirmSite.Data;
+using LawFirmSite.Domain.Media;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+
+namespace LawFirmSite.Web.Media;
+
+/// <summary>What an answer with a stored file says about it. The tag names exactly these bytes.</summary>
+public sealed record StoredFile(string Name, string Title, string ContentType, string Tag, DateTimeOffset AddedAt);
+
+/// <summary>Answers with stored bytes: to be kept for ever, in ranges, and never to be taken for anything but what they are.</summary>
+public static class StoredFileResults
+{
+    public static FileStreamResult Stored(this ControllerBase controller, StoredBytes bytes, StoredFile file)
+    {
+        var disposition = new ContentDispositionHeaderValue("inline");
+        // A PDF is saved under the name staff gave it; a picture under the harmless end of its address.
+        if (file.ContentType == MediaFile.PdfType) disposition.SetHttpFileName($"{file.Title}.pdf");
+        else disposition.FileName = file.Name;
+
+        // A range in another unit means nothing here (RFC 9110, 14.2); the framework would take it for bytes.
+        if (!controller.Request.Headers.Range.ToString().StartsWith("bytes=", StringComparison.OrdinalIgnoreCase)) controller.Request.Headers.Range = default;
+        controller.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        controller.Response.Headers.ContentDisposition = disposition.ToString();
+        return controller.File(bytes, file.ContentType, file.AddedAt, new EntityTagHeaderValue($"\"{file.Tag}\""), enableRangeProcessing: true);
+    }
+}
