@@ -10,6 +10,9 @@ switch (args)
     case ["intake-memory", .. var kinds]:
         IntakeMemory.Run(kinds);
         break;
+    case ["fill", var folder, var articles]:
+        await new Library(folder).FillAsync(Path.Combine(Repository.Find(), "seeds"), int.Parse(articles, null));
+        break;
     case ["bare-kestrel", var port, var answer]:
         await BareKestrel.RunAsync(int.Parse(port, null), answer);
         break;
