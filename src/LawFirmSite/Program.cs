@@ -4,6 +4,7 @@ using LawFirmSite.Data;
 using LawFirmSite.Public.Errors;
 using LawFirmSite.Web;
 using LawFirmSite.Web.Accounts;
+using LawFirmSite.Web.Search;
 
 // The words of the command line; settings such as --Data:Folder=/srv/site may follow any of them.
 var line = CommandLine.Read(args);
@@ -20,6 +21,7 @@ try
     builder.AddDatabase();
     builder.AddAccounts(settings);
     builder.AddPages(settings);
+    builder.AddSearch();
     builder.AddViewCounting();
     builder.AddRateLimits();
     builder.AddHealth();

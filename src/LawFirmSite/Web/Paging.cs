@@ -17,6 +17,9 @@ public sealed record Paged<T>(IReadOnlyList<T> Items, int Number, int Size, int 
 /// <summary>What the pager under a list needs: where it is and how addresses of other pages are made.</summary>
 public sealed record Pager(string Path, int Number, int Pages, int Total, IReadOnlyList<KeyValuePair<string, string?>> Query)
 {
+    /// <summary>What is counted.</summary>
+    public string Unit { get; init; } = "篇";
+
     /// <summary>First, last and two on either side of the current one; 0 stands for a gap.</summary>
     public IEnumerable<int> Numbers()
     {

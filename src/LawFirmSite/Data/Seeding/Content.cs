@@ -12,6 +12,9 @@ public sealed record Content
     public IReadOnlyList<OfficeFile> Offices { get; init; } = [];
     public IReadOnlyList<CenterFile> Centers { get; init; } = [];
     public IReadOnlyList<CategoryFile> Categories { get; init; } = [];
+    /// <summary>Words that mean the same to search: a list a group (<c>synonyms.json</c>).</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Synonyms { get; init; } = [];
+
     public IReadOnlyList<WritingFile> Pages { get; init; } = [];
 
     /// <summary>A newer draft of a published article follows it under the same key.</summary>

@@ -49,6 +49,7 @@ public static class ContentFolder
         Offices = ReadJson<List<OfficeFile>>(folder, "offices.json") ?? [],
         Centers = ReadJson<List<CenterFile>>(folder, "legal-aid-centers.json") ?? [],
         Categories = ReadJson<List<CategoryFile>>(folder, "categories.json") ?? [],
+        Synonyms = ReadJson<List<List<string>>>(folder, "synonyms.json") ?? [],
         Pages = [.. MarkdownFiles(folder, "pages").Select(ReadPage)],
         Articles = [.. MarkdownFiles(folder, "articles").Select(ReadWriting)],
     };
@@ -61,6 +62,7 @@ public static class ContentFolder
         WriteJson(folder, "offices.json", content.Offices);
         WriteJson(folder, "legal-aid-centers.json", content.Centers);
         WriteJson(folder, "categories.json", content.Categories);
+        if (content.Synonyms.Count > 0) WriteJson(folder, "synonyms.json", content.Synonyms);
         foreach (var page in content.Pages) WriteWriting(Path.Combine(folder, "pages", page.File), page);
         foreach (var article in content.Articles) WriteWriting(Path.Combine(folder, "articles", article.File), article);
     }

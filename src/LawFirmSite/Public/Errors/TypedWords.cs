@@ -23,6 +23,7 @@ public static class TypedWords
         ["Editor"] = "责任编辑",
         ["Summary"] = "摘要",
         ["Body"] = "正文",
+        ["Lines"] = "同义词",
         ["Reason"] = "理由",
         ["Name"] = "名称",
         ["Address"] = "地址",
@@ -32,7 +33,7 @@ public static class TypedWords
     };
 
     // Sent by the form itself, not typed.
-    private static readonly string[] OfTheForm = ["__RequestVerificationToken", "Key", "RevisionNumber", "back", "token", "Html", "FileContent", "FileName", "Placed", "Roles", "Entries", "RestorePiece", "RestoredPieces"];
+    private static readonly string[] OfTheForm = ["__RequestVerificationToken", "Key", "RevisionNumber", "Version", "back", "token", "Html", "FileContent", "FileName", "Placed", "Roles", "Entries", "RestorePiece", "RestoredPieces"];
 
     public static IReadOnlyList<(string Label, string Words)> Of(HttpContext context)
     {
