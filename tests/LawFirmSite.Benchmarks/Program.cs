@@ -1,11 +1,15 @@
 using BenchmarkDotNet.Running;
 using LawFirmSite.Benchmarks;
 using LawFirmSite.Benchmarks.Load;
+using LawFirmSite.Benchmarks.Search;
 
 switch (args)
 {
     case ["load", .. var numbers]:
         await LoadRun.RunAsync(Repository.Find(), seconds: Number(numbers, 0, 5), rounds: Number(numbers, 1, 5));
+        break;
+    case ["search", var folder, .. var numbers]:
+        await SearchRun.RunAsync(Repository.Find(), Path.GetFullPath(folder), Number(numbers, 0, 100_000));
         break;
     case ["bare-kestrel", var port, var answer]:
         await BareKestrel.RunAsync(int.Parse(port, null), answer);

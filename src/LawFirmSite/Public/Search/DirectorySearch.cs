@@ -18,6 +18,7 @@ public sealed class DirectorySearch(SiteSnapshot site, SearchQuery query)
 {
     private const double ByNumber = 100;
     private const double ByName = 60;
+    private const double ByPlace = 55;
     private const double OneOfFew = 40;
     private const double OneOfMany = 9;
     private const int Few = 3;
@@ -31,7 +32,7 @@ public sealed class DirectorySearch(SiteSnapshot site, SearchQuery query)
 
         var found = Entries().Where(entry => HasNumber(entry.Owner) || query.Words.All(word => word.OccursIn(entry.Text))).ToList();
         return [.. found.Select(entry => entry.Hit(
-            HasNumber(entry.Owner) ? ByNumber : IsNamed(entry) ? ByName : found.Count <= Few ? OneOfFew : OneOfMany))];
+            HasNumber(entry.Owner) ? ByNumber : IsOneOf(entry.Names) ? ByName : IsOneOf(entry.Places) ? ByPlace : found.Count <= Few ? OneOfFew : OneOfMany))];
     }
 
     /// <summary>Entries with one of several words, or with most of what a sentence is made of.</summary>
@@ -56,16 +57,11 @@ public sealed class DirectorySearch(SiteSnapshot site, SearchQuery query)
             FoldedText.Fold(string.Join('\n', (string[])["办公地点", site.Profile.Name, office.Address, office.Directions, office.AreaCode, office.Hours, .. Lines(office)])))),
     ];
 
-    private static List<string> NamesOf(IEnumerable<string> names)
-    {
-        var known = names.Where(name => name.Length > 0).ToList();
-        return [.. known.Concat(known.SelectMany(AdminNames.AlsoCalled)).Select(FoldedText.Fold).Distinct(StringComparer.Ordinal)];
-    }
+    private static List<string> NamesOf(IEnumerable<string> names) => [.. names.Where(name => name.Length > 0).Select(FoldedText.Fold).Distinct(StringComparer.Ordinal)];
 
     private static IEnumerable<string> Lines(IHasContacts owner) => owner.ContactsInUse.Select(contact => $"{contact.Label}电话 {contact.Display} {SearchQuery.Digits(contact.Display)}");
 
-    /// <summary>One of its names, or a place that its names begin with.</summary>
-    private bool IsNamed(Entry entry) => query.Words.Any(word => word.Spellings.Any(spelling => entry.Names.Contains(spelling)));
+    private bool IsOneOf(IReadOnlyList<string> names) => query.Words.Any(word => word.Spellings.Any(names.Contains));
 
     private bool HasNumber(IHasContacts owner) => query.Number is { } number && owner.ContactsInUse.Any(contact =>
     {
@@ -81,7 +77,10 @@ public sealed class DirectorySearch(SiteSnapshot site, SearchQuery query)
 
     private sealed record Entry(LegalAidCenter? Center, Office? Office, IHasContacts Owner, List<string> Names, string About)
     {
-        public string Text { get; } = string.Join('\n', Names) + '\n' + About;
+        /// <summary>What the places of its names are or were called as well.</summary>
+        public IReadOnlyList<string> Places { get; } = [.. Names.SelectMany(AdminNames.AlsoCalled).Distinct(StringComparer.Ordinal)];
+
+        public string Text => field ??= string.Join('\n', (string[])[.. Names, .. Places, About]);
 
         public DirectoryHit Hit(double score) => new(Center, Office, score);
     }

@@ -51,7 +51,7 @@ public sealed class IndexSearch(IndexReader reader, SearchQuery query, IReadOnly
         foreach (var term in query.Words.SelectMany(word => word.Spellings).SelectMany(SearchTerms.OfWords).Distinct(StringComparer.Ordinal).Take(MostTerms))
         {
             rows[term] = reader.PublicRows(SearchExpression.With(SearchExpression.Term(term), facets), now, MostOfTerm);
-            weights[term] = Math.Log(1 + total / (rows[term].Count + 0.5));
+            weights[term] = Relevance.Weight(rows[term].Count, total, rows[term].Count == MostOfTerm);
         }
         var compared = rows.Where(term => term.Value.Count > 0).OrderBy(term => term.Value.Count).Take(MostRareTerms)
             .SelectMany(term => term.Value.Take(MostComparedOfTerm)).ToHashSet();

@@ -16,6 +16,13 @@ internal static class Relevance
     private const double Newness = 1.5;
     private const int MostCounted = 8;
 
+    private const double InTextOnly = 0.9;
+    private const double OneWord = 0.5;
+    private const double WordInTitle = 0.2;
+
+    // What one text in six has tells nothing about what somebody meant.
+    private const double Telling = 1.9;
+
     private static readonly TimeSpan Year = TimeSpan.FromDays(365);
 
     /// <summary>Null when a word does not occur: its pairs do, but not side by side.</summary>
@@ -32,6 +39,12 @@ internal static class Relevance
         return score / query.Words.Count + Newness / (1 + age);
     }
 
+    /// <summary>How much a part of a sentence tells: the rarer, the more. One that no text has may only be the seam between two words.</summary>
+    public static double Weight(int texts, long total, bool isMore) =>
+        isMore ? Math.Min(Math.Log(1 + total / (texts + 0.5)), Telling / 2)
+        : texts == 0 ? Math.Log(1 + total / 0.5) / 2
+        : Math.Log(1 + total / (texts + 0.5));
+
     /// <summary>The share of the words that the text has, from 0 to 1, a little more where the title has them; null when there is nothing to compare.</summary>
     public static double? Near(IndexedText text, SearchQuery query, Dictionary<string, double> weights)
     {
@@ -42,9 +55,9 @@ internal static class Relevance
             sum += share;
             best = Math.Max(best, share);
         }
-        var near = sum / query.Words.Count;
+        var near = sum / query.Words.Count + WordInTitle * query.Words.Count(word => word.OccursIn(text.Title)) / query.Words.Count;
         // One whole word of several is enough; it still comes after a text that has more of them.
-        return best >= 0.999 ? Math.Max(near, 0.5) + near : near;
+        return best >= 0.999 ? OneWord + near : near;
     }
 
     private static double Of(IndexedText text, string spelling)
@@ -66,14 +79,17 @@ internal static class Relevance
 
     private static double Share(IndexedText text, string spelling, Dictionary<string, double> weights)
     {
-        var (found, all) = (0.0, 0.0);
+        var (found, all, most) = (0.0, 0.0, 0.0);
         foreach (var term in SearchTerms.OfWords(spelling))
         {
             if (!weights.TryGetValue(term, out var weight)) continue;
             all += weight;
-            if (text.Title.Contains(term, StringComparison.Ordinal)) found += weight;
-            else if (text.About.Contains(term, StringComparison.Ordinal) || text.Body.Contains(term, StringComparison.Ordinal)) found += weight * 0.9;
+            var isInTitle = text.Title.Contains(term, StringComparison.Ordinal);
+            if (!isInTitle && !text.About.Contains(term, StringComparison.Ordinal) && !text.Body.Contains(term, StringComparison.Ordinal)) continue;
+            found += isInTitle ? weight : weight * InTextOnly;
+            most = Math.Max(most, weight);
         }
-        return all == 0 ? 0 : found >= all * 0.899 ? 1 : found / all;
+        if (found >= all * InTextOnly - 0.001 && all > 0) return 1;
+        return most < Telling ? 0 : found / all;
     }
 }
