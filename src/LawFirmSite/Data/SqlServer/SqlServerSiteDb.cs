@@ -22,10 +22,11 @@ public sealed class SqlServerSiteDb(DbContextOptions<SqlServerSiteDb> options) :
     public override async Task AddMissedSearchAsync(DateOnly day, string words, long count, CancellationToken cancel) =>
         await Database.ExecuteSqlAsync($"""
             MERGE MissedSearches WITH (HOLDLOCK) AS stored
-            USING (SELECT {day} AS Day, {words} AS Words, {count} AS Count) AS added
+            USING (SELECT {day} AS Day, {words} AS Words, {count} AS Count,
+                (SELECT count(*) FROM MissedSearches WHERE Day = {day}) AS Kept) AS added
             ON stored.Day = added.Day AND stored.Words = added.Words
             WHEN MATCHED THEN UPDATE SET Count = stored.Count + added.Count
-            WHEN NOT MATCHED AND (SELECT count(*) FROM MissedSearches WHERE Day = added.Day) < {MissedSearch.MostPerDay}
+            WHEN NOT MATCHED AND added.Kept < {MissedSearch.MostPerDay}
                 THEN INSERT (Day, Words, Count) VALUES (added.Day, added.Words, added.Count);
             """, cancel);
 

@@ -112,5 +112,6 @@ public sealed class SiteSearch(SiteDb db, SiteSnapshot site, SearchIndex index, 
     private static Found EntryOf(DirectoryHit entry, List<string> words) => entry.Center is { } center
         ? new($"/legal-aid/{center.Id}", Excerpt.Whole(center.Name, words), Excerpt.Whole(center.Address, words)) { Center = center }
         : new($"/offices/{entry.Office!.Id}", Excerpt.Whole(entry.Office.Name, words),
-            Excerpt.Whole(entry.Office.Directions.Length > 0 ? $"{entry.Office.Address}（{entry.Office.Directions}）" : entry.Office.Address, words)) { Office = entry.Office };
+            Excerpt.Whole(entry.Office.Directions.Length > 0 ? $"{entry.Office.Address}（{entry.Office.Directions}）" : entry.Office.Address, words))
+        { Office = entry.Office };
 }
