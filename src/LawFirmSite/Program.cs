@@ -5,6 +5,7 @@ using LawFirmSite.Public.Errors;
 using LawFirmSite.Web;
 using LawFirmSite.Web.Accounts;
 using LawFirmSite.Web.PageCaching;
+using LawFirmSite.Web.Search;
 
 // The words of the command line; settings such as --Data:Folder=/srv/site may follow any of them.
 var line = CommandLine.Read(args);
@@ -22,6 +23,7 @@ try
     builder.AddAccounts(settings);
     builder.AddPages(settings);
     builder.AddPageCache();
+    builder.AddSearch();
     builder.AddViewCounting();
     builder.AddRateLimits();
     builder.AddHealth();

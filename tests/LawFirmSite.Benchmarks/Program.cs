@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using LawFirmSite.Benchmarks;
 using LawFirmSite.Benchmarks.Load;
+using LawFirmSite.Benchmarks.Search;
 
 switch (args)
 {
@@ -12,6 +13,9 @@ switch (args)
         break;
     case ["fill", var folder, var articles]:
         await new Library(folder).FillAsync(Path.Combine(Repository.Find(), "seeds"), int.Parse(articles, null));
+        break;
+    case ["search", var folder, .. var numbers]:
+        await SearchRun.RunAsync(Repository.Find(), Path.GetFullPath(folder), Number(numbers, 0, 100_000));
         break;
     case ["bare-kestrel", var port, var answer]:
         await BareKestrel.RunAsync(int.Parse(port, null), answer);

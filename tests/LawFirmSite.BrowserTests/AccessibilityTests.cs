@@ -19,13 +19,13 @@ public class AccessibilityTests(Browser browser)
     private static readonly string[] Public =
     [
         "/", "/articles", "/categories/pufa", "/articles/1", "/articles/3", "/articles/3/print", "/articles/3/print?size=large", "/legal-aid", "/legal-aid/5",
-        "/offices", "/offices/1", "/pages/about", "/search", "/search?q=法律援助", "/search?q=没有的词", "/bookmark", "/nowhere", "/admin/sign-in",
+        "/offices", "/offices/1", "/pages/about", "/search", "/search?q=法律援助", "/search?q=没有的词", "/search?q=申请&year=2026", "/bookmark", "/nowhere", "/admin/sign-in",
     ];
 
     private static readonly string[] Staff =
     [
         "/admin", "/admin/intake", "/admin/articles", "/admin/articles/new", "/admin/articles/1", "/admin/articles/1/revisions", "/admin/offices", "/admin/offices/1", "/admin/legal-aid",
-        "/admin/legal-aid/1", "/admin/categories", "/admin/pages", "/admin/media", "/admin/media/1", "/admin/media?bin=true", "/admin/media/describe?id=1", "/admin/site", "/admin/staff", "/admin/account", "/admin/denied",
+        "/admin/legal-aid/1", "/admin/categories", "/admin/pages", "/admin/media", "/admin/media/1", "/admin/media?bin=true", "/admin/media/describe?id=1", "/admin/search", "/admin/site", "/admin/staff", "/admin/account", "/admin/denied",
     ];
 
     // 320 px is 1280 px enlarged to 400 % (WCAG 1.4.10). Styles alone tell the widths apart, so one visit shows them all.

@@ -40,7 +40,7 @@ public class Screenshots(Browser browser)
         [
             ("admin", "/admin"), ("admin-articles", "/admin/articles"), ("admin-new", "/admin/articles/new"), ("admin-intake", "/admin/intake"), ("admin-article", $"/admin/articles/{draft}"),
             ("admin-offices", "/admin/offices"), ("admin-office", "/admin/offices/1"), ("admin-legal-aid", "/admin/legal-aid"), ("admin-center", "/admin/legal-aid/1"),
-            ("admin-categories", "/admin/categories"), ("admin-pages", "/admin/pages"), ("admin-media", "/admin/media"), ("admin-picture", "/admin/media/1"), ("admin-site", "/admin/site"), ("admin-staff", "/admin/staff"), ("admin-account", "/admin/account"),
+            ("admin-categories", "/admin/categories"), ("admin-pages", "/admin/pages"), ("admin-media", "/admin/media"), ("admin-picture", "/admin/media/1"), ("admin-search", "/admin/search"), ("admin-site", "/admin/site"), ("admin-staff", "/admin/staff"), ("admin-account", "/admin/account"),
         ];
         foreach (var width in Widths)
         {

@@ -1,6 +1,8 @@
 using LawFirmSite.Data;
 using LawFirmSite.Data.Accounts;
+using LawFirmSite.Data.Search;
 using LawFirmSite.Web;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawFirmSite.Commands;
@@ -22,6 +24,7 @@ internal static class Check
 
         await CheckDataFolderAsync();
         await CheckDatabaseAsync();
+        if (wrong == 0) await CheckSearchAsync();
         return wrong == 0 ? ExitCode.Done : ExitCode.Refused;
 
         async Task CheckDataFolderAsync()
@@ -69,6 +72,23 @@ internal static class Check
             catch (Exception exception) when (exception is System.Data.Common.DbException)
             {
                 Wrong($"The database refuses: {exception.Message}");
+            }
+        }
+
+        // Never wrong enough to refuse: the index is made from the database while the site runs.
+        async Task CheckSearchAsync()
+        {
+            try
+            {
+                using var index = app.Services.GetRequiredService<IndexFile>().Read();
+                var stored = await db.ContentStamps.AsNoTracking().Select(stamp => stamp.Version).SingleAsync(cancel);
+                if (index is null) Say("note", "The search index is missing; serve makes it.");
+                else if (index.Stamp != stored) Say("note", $"The search index is behind ({index.Count} texts); serve brings it up to date.");
+                else Say("ok", $"The search index is up to date ({index.Count} texts).");
+            }
+            catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
+            {
+                Say("warn", $"The search index cannot be read: {exception.Message} It is safe to delete search.db; serve makes it anew.");
             }
         }
 

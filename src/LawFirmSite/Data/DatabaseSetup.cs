@@ -23,14 +23,14 @@ public static class DatabaseSetup
         {
             case "Sqlite":
                 var sqlite = SqliteConnectionString(configuration.GetConnectionString("Sqlite"), dataFolder, builder.Environment.ContentRootPath);
-                builder.Services.AddDbContext<SiteDb, SqliteSiteDb>((services, db) => db
+                builder.Services.AddDbContextPool<SiteDb, SqliteSiteDb>((services, db) => db
                     .UseSqlite(sqlite)
                     .AddInterceptors(new SqliteConnectionSetup(), services.GetRequiredService<ContentVersionInterceptor>()));
                 break;
             case "SqlServer":
                 var sqlServer = configuration.GetConnectionString("SqlServer")
                     ?? throw new SettingException("ConnectionStrings:SqlServer is missing; Database:Provider is SqlServer.");
-                builder.Services.AddDbContext<SiteDb, SqlServerSiteDb>((services, db) => db
+                builder.Services.AddDbContextPool<SiteDb, SqlServerSiteDb>((services, db) => db
                     .UseSqlServer(sqlServer, server =>
                     {
                         server.EnableRetryOnFailure();

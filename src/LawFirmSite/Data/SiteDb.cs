@@ -1,9 +1,11 @@
 using LawFirmSite.Data.Accounts;
+using LawFirmSite.Data.Mappings;
 using LawFirmSite.Domain.Articles;
 using LawFirmSite.Domain.Contacts;
 using LawFirmSite.Domain.LegalAid;
 using LawFirmSite.Domain.Media;
 using LawFirmSite.Domain.Offices;
+using LawFirmSite.Domain.Search;
 using LawFirmSite.Domain.Site;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -30,6 +32,8 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
     public DbSet<MediaFile> MediaFiles => Set<MediaFile>();
     public DbSet<PictureSize> PictureSizes => Set<PictureSize>();
     public DbSet<ContentStamp> ContentStamps => Set<ContentStamp>();
+    public DbSet<SynonymList> SynonymLists => Set<SynonymList>();
+    public DbSet<MissedSearch> MissedSearches => Set<MissedSearch>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -46,6 +50,12 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
 
     /// <summary>Adds views of one day to an article's count in a single statement, so that counters never overwrite each other.</summary>
     public abstract Task AddViewsAsync(int articleId, DateOnly day, long count, CancellationToken cancel);
+
+    /// <summary>
+    /// Adds to how often words were looked for in vain on one day, in a single statement. Words beyond
+    /// <see cref="MissedSearch.MostPerDay"/> of a day are not kept.
+    /// </summary>
+    public abstract Task AddMissedSearchAsync(DateOnly day, string words, long count, CancellationToken cancel);
 
     /// <summary>Saves new entities whose number was chosen beforehand: an address that came from elsewhere is kept.</summary>
     public abstract Task SaveKeepingIdAsync<T>(CancellationToken cancel) where T : class;
@@ -71,8 +81,10 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
         ChangeTracker.DetectChanges();
         var changed = ChangeTracker.Entries().Any(entry =>
             entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-            && entry.Entity is Article or Category or Page or Office or LegalAidCenter or ContactPoint or SiteProfile);
+            && entry.Entity is Article or Category or Page or Office or LegalAidCenter or ContactPoint or SiteProfile or SynonymList);
         if (!changed) return;
+
+        MarkChangedWriting();
 
         var tracked = ChangeTracker.Entries<ContentStamp>().SingleOrDefault();
         if (tracked is null)
@@ -81,6 +93,13 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
             tracked.Property(stamp => stamp.Version).IsModified = true;
         }
         tracked.Entity.Version = Guid.NewGuid();
+    }
+
+    /// <summary>The search index compares marks to know which texts to read again. Random, as the stamp is.</summary>
+    private void MarkChangedWriting()
+    {
+        foreach (var entry in ChangeTracker.Entries<Writing>())
+            if (entry.State is EntityState.Added or EntityState.Modified) entry.Property(WritingMapping.ChangeMark).CurrentValue = Random.Shared.NextInt64(long.MaxValue);
     }
 
     private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(

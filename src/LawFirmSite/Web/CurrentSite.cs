@@ -1,13 +1,14 @@
 using System.Runtime.CompilerServices;
 using LawFirmSite.Data;
 using LawFirmSite.Domain.Articles;
+using LawFirmSite.Domain.Search;
 using LawFirmSite.Domain.Site;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawFirmSite.Web;
 
 /// <summary>
-/// What every page needs and seldom changes: profile, offices, directory, categories, pages of the navigation.
+/// What every page needs and seldom changes: profile, offices, directory, categories, pages of the navigation, synonyms.
 /// Belongs to one content version, and ends when the next scheduled article appears. Its entities are shared between
 /// requests and must not be changed.
 /// </summary>
@@ -17,7 +18,8 @@ public sealed record SiteSnapshot(
     SiteProfile Profile,
     FirmDirectory Directory,
     IReadOnlyList<Category> Categories,
-    IReadOnlyList<PageLink> Pages)
+    IReadOnlyList<PageLink> Pages,
+    Synonyms Synonyms)
 {
     public Category? Category(int? id) => Categories.FirstOrDefault(category => category.Id == id);
 
@@ -100,6 +102,7 @@ public sealed class CurrentSite(IServiceScopeFactory scopes, ContentVersion vers
         var categories = await db.Categories.AsNoTracking().OrderBy(category => category.Order).ToListAsync(cancel);
         var pages = await db.Pages.AsNoTracking().Where(page => page.PublishedRevision > 0).OrderBy(page => page.Order)
             .Select(page => new PageLink(page.Slug, page.Published!.Title, page.Place, page.Order)).ToListAsync(cancel);
-        return new(stored, due ?? DateTimeOffset.MaxValue, profile, new FirmDirectory(offices, centers), categories, pages);
+        var synonyms = await db.SynonymLists.AsNoTracking().Select(list => list.Lines).SingleOrDefaultAsync(cancel);
+        return new(stored, due ?? DateTimeOffset.MaxValue, profile, new FirmDirectory(offices, centers), categories, pages, Synonyms.Of(synonyms ?? ""));
     }
 }

@@ -79,6 +79,23 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Check_says_where_the_search_index_stands_and_never_refuses_for_it()
+    {
+        await _shell.RunAsync("migrate");
+        Assert.Contains("search index is missing", await CheckAsync());
+
+        await File.WriteAllTextAsync(Path.Combine(_shell.Data, "search.db"), new string('字', 5000));
+        Assert.Contains("safe to delete search.db", await CheckAsync());
+
+        async Task<string> CheckAsync()
+        {
+            var answer = await _shell.RunAsync("check", "--Site:PublicOrigin=https://example.cn");
+            Assert.Equal(0, answer.Code);
+            return answer.Out;
+        }
+    }
+
+    [Fact]
     public async Task Check_warns_about_a_public_origin_without_https()
     {
         await _shell.RunAsync("migrate");

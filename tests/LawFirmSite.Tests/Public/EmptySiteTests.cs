@@ -30,7 +30,7 @@ public class EmptySiteTests(EmptySiteTests.EmptySite site) : IClassFixture<Empty
     public async Task Every_staff_page_answers_and_an_article_without_category_can_be_published()
     {
         var staff = await site.StaffAsync(StaffRole.Administrator);
-        foreach (var path in new[] { "", "/articles", "/articles/new", "/pages", "/categories", "/offices", "/legal-aid", "/site", "/staff", "/account" })
+        foreach (var path in new[] { "", "/articles", "/articles/new", "/pages", "/categories", "/search", "/offices", "/legal-aid", "/site", "/staff", "/account" })
             Assert.Equal(HttpStatusCode.OK, (await staff.GetAsync("/admin" + path)).StatusCode);
 
         using var saved = await staff.PostAsync("/admin/articles/new", new() { ["Title"] = "第一篇", ["Body"] = "正文" });

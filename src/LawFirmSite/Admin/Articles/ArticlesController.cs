@@ -2,8 +2,10 @@ using LawFirmSite.Admin.Forms;
 using LawFirmSite.Data;
 using LawFirmSite.Data.Accounts;
 using LawFirmSite.Domain.Articles;
+using LawFirmSite.Domain.Search;
 using LawFirmSite.Web;
 using LawFirmSite.Web.Accounts;
+using LawFirmSite.Web.Search;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,13 +13,14 @@ namespace LawFirmSite.Admin.Articles;
 
 /// <summary>Articles as staff write them: the list, a new one, and saving a revision of one that exists.</summary>
 [Route("/admin/articles")]
-public sealed class ArticlesController(SiteDb db, CurrentSite site, SiteClock clock) : AdminController
+public sealed class ArticlesController(SiteDb db, CurrentSite site, SearchIndex index, SiteClock clock) : AdminController
 {
     [HttpGet]
     public async Task<IActionResult> Index(ArticleFilter filter, CancellationToken cancel)
     {
-        var categories = (await site.GetAsync(cancel)).Categories;
-        var articles = db.Articles.OpenTo(Me).TitledWith(filter.Q);
+        var known = await site.GetAsync(cancel);
+        var categories = known.Categories;
+        var articles = await db.Articles.OpenTo(Me).HoldingAsync(SearchQuery.Of(filter.Q, known.Synonyms), index, Me, cancel);
         if (filter.State is { } state) articles = articles.InState(state, clock.Now);
         if (filter.Category is { Length: > 0 } slug) articles = articles.InCategory(categories.FirstOrDefault(c => c.Slug == slug)?.Id ?? 0);
 

@@ -77,12 +77,18 @@ internal sealed class ArticleViewsMapping : IEntityTypeConfiguration<ArticleView
 
 internal static class WritingMapping
 {
+    /// <summary>A random number that is another one after every change of the row; see <see cref="SiteDb"/>.</summary>
+    public const string ChangeMark = "ChangeMark";
+
     public static void MapWriting<T>(this EntityTypeBuilder<T> writing, string foreignKey) where T : Writing
     {
         writing.HasIndex(w => w.CreationKey).IsUnique();
         // The optimistic lock of both databases: a save based on an older count changes no row.
         writing.Property(w => w.RevisionCount).IsConcurrencyToken();
         writing.Property(w => w.PublishedRevision).IsConcurrencyToken();
+        // Its index holds number and mark together, so that all marks are read without touching a text.
+        writing.Property<long>(ChangeMark);
+        writing.HasIndex(ChangeMark);
         writing.HasMany(w => w.Revisions).WithOne().HasForeignKey(foreignKey).OnDelete(DeleteBehavior.Restrict);
         writing.Navigation(w => w.Revisions).HasField("_revisions").UsePropertyAccessMode(PropertyAccessMode.Field);
         writing.Ignore(w => w.Latest);

@@ -13,6 +13,9 @@ public sealed record Content
     public IReadOnlyList<CenterFile> Centers { get; init; } = [];
     public IReadOnlyList<CategoryFile> Categories { get; init; } = [];
     public IReadOnlyList<MediaEntry> Media { get; init; } = [];
+    /// <summary>Words that mean the same to search: a list a group (<c>synonyms.json</c>).</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Synonyms { get; init; } = [];
+
     public IReadOnlyList<WritingFile> Pages { get; init; } = [];
 
     /// <summary>A newer draft of a published article follows it under the same key.</summary>

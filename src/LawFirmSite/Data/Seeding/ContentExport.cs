@@ -1,6 +1,7 @@
 using System.Globalization;
 using LawFirmSite.Domain.Articles;
 using LawFirmSite.Domain.Contacts;
+using LawFirmSite.Domain.Search;
 using LawFirmSite.Domain.Site;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +29,7 @@ public sealed class ContentExport(SiteDb db, Func<DateTimeOffset, DateTimeOffset
             Centers = [.. centers.Select(CenterOf)],
             Categories = [.. categories.Select(c => new CategoryFile { Slug = c.Slug, Name = c.Name, Description = c.Description, Order = c.Order, InNavigation = c.InNavigation })],
             Media = await MediaFolder.ReadEntriesAsync(db, cancel),
+            Synonyms = [.. Synonyms.Groups(await db.SynonymLists.Select(list => list.Lines).SingleOrDefaultAsync(cancel) ?? "")],
             Pages = await PagesAsync(cancel),
             Articles = await ArticlesAsync(cancel),
         };

@@ -50,6 +50,7 @@ public static class ContentFolder
         Centers = ReadJson<List<CenterFile>>(folder, "legal-aid-centers.json") ?? [],
         Categories = ReadJson<List<CategoryFile>>(folder, "categories.json") ?? [],
         Media = [.. (ReadJson<List<MediaEntry>>(folder, MediaFolder.Index) ?? []).Select(entry => entry with { Folder = folder })],
+        Synonyms = ReadJson<List<List<string>>>(folder, "synonyms.json") ?? [],
         Pages = [.. MarkdownFiles(folder, "pages").Select(ReadPage)],
         Articles = [.. MarkdownFiles(folder, "articles").Select(ReadWriting)],
     };
@@ -68,6 +69,7 @@ public static class ContentFolder
             Directory.CreateDirectory(Path.Combine(folder, MediaFolder.Name));
             WriteJson(folder, MediaFolder.Index, content.Media);
         }
+        if (content.Synonyms.Count > 0) WriteJson(folder, "synonyms.json", content.Synonyms);
         foreach (var page in content.Pages) WriteWriting(Path.Combine(folder, "pages", page.File), page);
         foreach (var article in content.Articles) WriteWriting(Path.Combine(folder, "articles", article.File), article);
     }

@@ -7,6 +7,7 @@ using LawFirmSite.Domain.Contacts;
 using LawFirmSite.Domain.LegalAid;
 using LawFirmSite.Domain.Media;
 using LawFirmSite.Domain.Offices;
+using LawFirmSite.Domain.Search;
 using LawFirmSite.Domain.Site;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,6 +45,7 @@ public sealed class ContentImport(SiteDb db, RenderBody render, MediaFault media
             await AddOfficesAsync(content.Offices, cancel);
             await AddCentersAsync(content.Centers, cancel);
             await AddCategoriesAsync(content.Categories, cancel);
+            await AddSynonymsAsync(content.Synonyms, cancel);
             _directory = new(await db.Offices.AsNoTracking().ToListAsync(cancel), await db.LegalAidCenters.AsNoTracking().ToListAsync(cancel));
             _moved = await new MediaImport(db, mediaFault).AddAsync(content.Media, (file, id) => SaveNewAsync(file, id, cancel), report, cancel);
             foreach (var page in content.Pages) await AddPageAsync(page, publish, report, cancel);
@@ -135,6 +137,22 @@ public sealed class ContentImport(SiteDb db, RenderBody render, MediaFault media
         }
         await db.SaveChangesAsync(cancel);
         _categories = await db.Categories.ToDictionaryAsync(category => category.Slug, category => category.Id, cancel);
+    }
+
+    private async Task AddSynonymsAsync(IReadOnlyList<IReadOnlyList<string>> groups, CancellationToken cancel)
+    {
+        if (groups.Count == 0) return;
+
+        var list = await db.SynonymLists.SingleOrDefaultAsync(cancel);
+        if (list is { Lines.Length: > 0 }) return;
+
+        var lines = TypedText.Normal(string.Join('\n', groups.Select(group => string.Join('、', group))));
+        if (lines.Length > Synonyms.LinesLength) throw new ContentFileException("synonyms.json", $"holds {lines.Length} characters; at most {Synonyms.LinesLength} are kept.");
+        if (TypedText.Fault(lines, singleLine: false) is not null || Synonyms.Faults(lines).Any()) throw new ContentFileException("synonyms.json", $"each group needs two words or more, of at most {Synonyms.WordLength} characters.");
+
+        if (list is null) db.Add(list = new SynonymList());
+        list.Change(lines);
+        await db.SaveChangesAsync(cancel);
     }
 
     private async Task AddPageAsync(WritingFile file, bool publish, ImportReport report, CancellationToken cancel)

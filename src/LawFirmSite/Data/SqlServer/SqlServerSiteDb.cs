@@ -1,3 +1,4 @@
+using LawFirmSite.Domain.Search;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,17 @@ public sealed class SqlServerSiteDb(DbContextOptions<SqlServerSiteDb> options) :
             ON stored.ArticleId = added.ArticleId AND stored.Day = added.Day
             WHEN MATCHED THEN UPDATE SET Count = stored.Count + added.Count
             WHEN NOT MATCHED THEN INSERT (ArticleId, Day, Count) VALUES (added.ArticleId, added.Day, added.Count);
+            """, cancel);
+
+    public override async Task AddMissedSearchAsync(DateOnly day, string words, long count, CancellationToken cancel) =>
+        await Database.ExecuteSqlAsync($"""
+            MERGE MissedSearches WITH (HOLDLOCK) AS stored
+            USING (SELECT {day} AS Day, {words} AS Words, {count} AS Count,
+                (SELECT count(*) FROM MissedSearches WHERE Day = {day}) AS Kept) AS added
+            ON stored.Day = added.Day AND stored.Words = added.Words
+            WHEN MATCHED THEN UPDATE SET Count = stored.Count + added.Count
+            WHEN NOT MATCHED AND added.Kept < {MissedSearch.MostPerDay}
+                THEN INSERT (Day, Words, Count) VALUES (added.Day, added.Words, added.Count);
             """, cancel);
 
     public override async Task SaveKeepingIdAsync<T>(CancellationToken cancel)

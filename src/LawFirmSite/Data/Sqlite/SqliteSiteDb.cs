@@ -1,3 +1,4 @@
+using LawFirmSite.Domain.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +14,14 @@ public sealed class SqliteSiteDb(DbContextOptions<SqliteSiteDb> options) : SiteD
         await Database.ExecuteSqlAsync($"""
             INSERT INTO ArticleViews (ArticleId, Day, Count) VALUES ({articleId}, {day}, {count})
             ON CONFLICT (ArticleId, Day) DO UPDATE SET Count = Count + excluded.Count
+            """, cancel);
+
+    public override async Task AddMissedSearchAsync(DateOnly day, string words, long count, CancellationToken cancel) =>
+        await Database.ExecuteSqlAsync($"""
+            INSERT INTO MissedSearches (Day, Words, Count) SELECT {day}, {words}, {count}
+            WHERE (SELECT count(*) FROM MissedSearches WHERE Day = {day}) < {MissedSearch.MostPerDay}
+                OR EXISTS (SELECT 1 FROM MissedSearches WHERE Day = {day} AND Words = {words})
+            ON CONFLICT (Day, Words) DO UPDATE SET Count = Count + excluded.Count
             """, cancel);
 
     public override Task SaveKeepingIdAsync<T>(CancellationToken cancel) => SaveChangesAsync(cancel);

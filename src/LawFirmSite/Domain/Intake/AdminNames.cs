@@ -16,6 +16,10 @@ internal static class AdminNames
 
     public static bool AnyIn(string text) => Names.Any(name => Occurs(text, name.Old));
 
+    /// <summary>What places of this text are or were called as well: people look for the name they know.</summary>
+    public static IEnumerable<string> AlsoCalled(string text) => Names
+        .SelectMany(name => (string[])[.. Occurs(text, name.New) ? (string[])[name.Old] : [], .. Occurs(text, name.Old) ? (string[])[name.New] : []]).Distinct();
+
     /// <summary>长治县级 is the beginning of another word.</summary>
     private static bool Occurs(string text, string name)
     {

@@ -25,6 +25,7 @@ public static class TypedWords
         ["Body"] = "正文",
         ["Alt"] = "图片上是什么",
         ["PictureAlt"] = "图片上是什么",
+        ["Lines"] = "同义词",
         ["Reason"] = "理由",
         ["Name"] = "名称",
         ["Address"] = "地址",
@@ -34,7 +35,7 @@ public static class TypedWords
     };
 
     // Sent by the form itself, not typed.
-    private static readonly string[] OfTheForm = ["__RequestVerificationToken", "Key", "RevisionNumber", "back", "token", "Html", "FileContent", "FileName", "Placed", "Roles", "Entries", "RestorePiece", "RestoredPieces", "Picture", "PicturePlace", "Files"];
+    private static readonly string[] OfTheForm = ["__RequestVerificationToken", "Key", "RevisionNumber", "Version", "back", "token", "Html", "FileContent", "FileName", "Placed", "Roles", "Entries", "RestorePiece", "RestoredPieces", "Picture", "PicturePlace", "Files"];
 
     public static IReadOnlyList<(string Label, string Words)> Of(HttpContext context)
     {

@@ -113,6 +113,9 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                     b.Property<int?>("CategoryId")
                         .HasColumnType("int");
 
+                    b.Property<long>("ChangeMark")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("CreatedBy")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -244,6 +247,8 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ChangeMark");
 
                     b.HasIndex("CreationKey")
                         .IsUnique();
@@ -745,6 +750,41 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                     b.ToTable("Offices");
                 });
 
+            modelBuilder.Entity("LawFirmSite.Domain.Search.MissedSearch", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Day", "Words");
+
+                    b.ToTable("MissedSearches", (string)null);
+                });
+
+            modelBuilder.Entity("LawFirmSite.Domain.Search.SynonymList", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Synonyms", (string)null);
+                });
+
             modelBuilder.Entity("LawFirmSite.Domain.Site.ContentStamp", b =>
                 {
                     b.Property<int>("Id")
@@ -772,6 +812,9 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("ChangeMark")
+                        .HasColumnType("bigint");
 
                     b.Property<Guid>("CreationKey")
                         .HasColumnType("uniqueidentifier");
@@ -872,6 +915,8 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ChangeMark");
 
                     b.HasIndex("CreationKey")
                         .IsUnique();

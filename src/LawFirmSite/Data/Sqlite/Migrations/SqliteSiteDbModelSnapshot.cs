@@ -103,6 +103,9 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                     b.Property<int?>("CategoryId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("ChangeMark")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("CreatedBy")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -234,6 +237,8 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ChangeMark");
 
                     b.HasIndex("CreationKey")
                         .IsUnique();
@@ -719,6 +724,41 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                     b.ToTable("Offices");
                 });
 
+            modelBuilder.Entity("LawFirmSite.Domain.Search.MissedSearch", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day", "Words");
+
+                    b.ToTable("MissedSearches", (string)null);
+                });
+
+            modelBuilder.Entity("LawFirmSite.Domain.Search.SynonymList", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Synonyms", (string)null);
+                });
+
             modelBuilder.Entity("LawFirmSite.Domain.Site.ContentStamp", b =>
                 {
                     b.Property<int>("Id")
@@ -743,6 +783,9 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangeMark")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("CreationKey")
@@ -844,6 +887,8 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ChangeMark");
 
                     b.HasIndex("CreationKey")
                         .IsUnique();
