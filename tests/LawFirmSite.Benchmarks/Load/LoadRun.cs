@@ -66,7 +66,7 @@ internal static class LoadRun
     {
         using var site = await programs.SiteAsync(data, path, "--PageCache:SizeInBytes=0");
         using var kestrel = await Programs.KestrelAsync(Path.Combine(programs.Folder, "article"));
-        Wrk.Run(site, Warming * 2);
+        Wrk.Run(site, Warming * 4);
         Wrk.Run(kestrel, Warming);
         List<Wrk> ofSite = [], ofKestrel = [];
         for (var round = 0; round < rounds; round++)
