@@ -1,11 +1,14 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace LawFirmSite.Data.Sqlite;
 
 /// <summary>
 /// Brings every SQLite connection to the same state: committed means on disk (synchronous=FULL), foreign keys hold,
-/// and a damaged or foreign schema cannot run code.
+/// and a damaged or foreign schema cannot run code. One that comes back from the pool has kept that state.
 /// </summary>
 internal sealed class SqliteConnectionSetup : DbConnectionInterceptor
 {
@@ -17,17 +20,23 @@ internal sealed class SqliteConnectionSetup : DbConnectionInterceptor
         PRAGMA journal_size_limit=67108864;
         """;
 
+    private readonly ConditionalWeakTable<sqlite3, SqliteConnectionSetup> _done = [];
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
+        var handle = ((SqliteConnection)connection).Handle!;
+        if (_done.TryGetValue(handle, out _)) return;
+
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();
+        _done.AddOrUpdate(handle, this);
     }
 
-    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        await using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        // SQLite has nothing to wait for.
+        ConnectionOpened(connection, eventData);
+        return Task.CompletedTask;
     }
 }
