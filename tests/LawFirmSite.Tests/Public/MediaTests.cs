@@ -223,6 +223,19 @@ public sealed class MediaTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task A_pdf_is_offered_to_be_saved_under_the_name_staff_gave_it()
+    {
+        var file = await AddedAsync(Pdfs.Plain("/Lang(saved)"), "申请表.pdf");
+
+        using var answer = await site.Visitor().GetAsync(file.Address);
+
+        var disposition = answer.Content.Headers.ContentDisposition!;
+        Assert.Equal(("attachment", "application/pdf"), (disposition.DispositionType, answer.Content.Headers.ContentType!.MediaType));
+        Assert.EndsWith(".pdf", disposition.FileNameStar);
+        Assert.Contains("sandbox", answer.Headers.GetValues("Content-Security-Policy").Single());
+    }
+
+    [Fact]
     public async Task HEAD_knows_no_ranges_and_an_outdated_part_is_sent_whole()
     {
         var file = await AddedAsync(Pictures.Png(54, 20));

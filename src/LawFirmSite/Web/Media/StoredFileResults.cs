@@ -13,9 +13,10 @@ public static class StoredFileResults
 {
     public static FileStreamResult Stored(this ControllerBase controller, StoredBytes bytes, StoredFile file)
     {
-        var disposition = new ContentDispositionHeaderValue("inline");
-        // A PDF is saved under the name staff gave it; a picture under the harmless end of its address.
-        if (file.ContentType == MediaFile.PdfType) disposition.SetHttpFileName($"{file.Title}.pdf");
+        // A browser's own PDF viewer shows nothing from an answer in a sandbox, so a PDF is saved, under the name staff gave it.
+        var isPdf = file.ContentType == MediaFile.PdfType;
+        var disposition = new ContentDispositionHeaderValue(isPdf ? "attachment" : "inline");
+        if (isPdf) disposition.SetHttpFileName($"{file.Title}.pdf");
         else disposition.FileName = file.Name;
 
         // A range in another unit means nothing here (RFC 9110, 14.2); the framework would take it for bytes.
