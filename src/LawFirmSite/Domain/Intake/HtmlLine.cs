@@ -125,7 +125,7 @@ internal sealed class HtmlLine
             return new Passage(Unify(text.Text));
         }
 
-        var edits = new List<Edit>();
+        var edits = new Edits();
         for (var i = 0; i < text.Text.Length; i++)
         {
             if (Characters.Unified(text.Text[i]) is { } plain)

@@ -60,7 +60,7 @@ internal sealed class MarkedText
         }
     }
 
-    public void Apply(List<Edit> edits)
+    public void Apply(Edits edits)
     {
         if (edits.Count == 0)
         {

@@ -1,8 +1,5 @@
 namespace LawFirmSite.Domain.Intake;
 
-/// <summary>One replacement in a text; a list of them is in order and does not overlap.</summary>
-internal readonly record struct Edit(int Start, int Length, string With);
-
 /// <summary>
 /// A text whose characters may carry marks (bold, superscript, link). The character rules see only the text and
 /// answer with edits, so that they work alike across the borders of formatting.
@@ -21,7 +18,7 @@ internal readonly struct Passage(string text, MarkedRun[]? marks = null)
     /// <summary>Runs of equal marks that together cover the text, or null where nothing is marked. Above the three bits stands the link's number.</summary>
     public MarkedRun[]? Marks { get; } = marks;
 
-    public Passage Apply(List<Edit> edits)
+    public Passage Apply(Edits edits)
     {
         if (edits.Count == 0)
         {
@@ -37,7 +34,7 @@ internal readonly struct Passage(string text, MarkedRun[]? marks = null)
         return new(string.Create(length, (Text, edits), Write), Marks is null ? null : Moved(edits));
     }
 
-    private static void Write(Span<char> written, (string Text, List<Edit> Edits) from)
+    private static void Write(Span<char> written, (string Text, Edits Edits) from)
     {
         var rest = from.Text.AsSpan();
         var gone = 0;
@@ -55,7 +52,7 @@ internal readonly struct Passage(string text, MarkedRun[]? marks = null)
     }
 
     /// <summary>What takes the place of some characters is marked like the first of them.</summary>
-    private MarkedRun[] Moved(List<Edit> edits)
+    private MarkedRun[] Moved(Edits edits)
     {
         var marks = new MarkedRuns();
         var from = 0;

@@ -9,15 +9,15 @@ namespace LawFirmSite.Domain.Intake;
 internal static class Punctuation
 {
     /// <summary>In this order: dots must be joined before C5 looks at a single one, quotes paired before it looks for a closing one.</summary>
-    public static readonly Func<string, List<Edit>>[] Rules = [Forms, Widths, Quotes, DashesAndDots, Signs];
+    public static readonly Func<string, Edits>[] Rules = [Forms, Widths, Quotes, DashesAndDots, Signs];
 
     /// <summary>C6: an odd number of straight quotes in a paragraph with Han.</summary>
     public static bool HasOddQuotes(string text) => text.Contains('"') && HasHan(text) && text.Count(c => c == '"') % 2 == 1;
 
     /// <summary>C8: the zero of Chinese numerals, the ratio sign, the dot in foreign names.</summary>
-    public static List<Edit> Forms(string text)
+    public static Edits Forms(string text)
     {
-        var edits = new List<Edit>();
+        var edits = new Edits();
         var afterNumeral = false;
         for (var i = 0; i < text.Length; i++)
         {
@@ -60,9 +60,9 @@ internal static class Punctuation
     private static readonly string[] Narrow = [.. Enumerable.Range(0, 128).Select(c => ((char)c).ToString())];
 
     /// <summary>C4: full-width letters, digits and ％＋＠／－; stops, colons and commas only between digits.</summary>
-    public static List<Edit> Widths(string text)
+    public static Edits Widths(string text)
     {
-        var edits = new List<Edit>();
+        var edits = new Edits();
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
@@ -86,9 +86,9 @@ internal static class Punctuation
     private static bool IsDigit(char c) => char.IsAsciiDigit(c) || c is >= '０' and <= '９';
 
     /// <summary>C6: straight quotes open and close in turn; an odd number is left for the writer.</summary>
-    public static List<Edit> Quotes(string text)
+    public static Edits Quotes(string text)
     {
-        var edits = new List<Edit>();
+        var edits = new Edits();
         if (!text.Contains('"') || !HasHan(text) || HasOddQuotes(text))
         {
             return edits;
@@ -103,9 +103,9 @@ internal static class Punctuation
     }
 
     /// <summary>C7: dashes between Han become ——, dots ……; 一一 may be a word and is never touched.</summary>
-    public static List<Edit> DashesAndDots(string text)
+    public static Edits DashesAndDots(string text)
     {
-        var edits = new List<Edit>();
+        var edits = new Edits();
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
@@ -148,7 +148,7 @@ internal static class Punctuation
     private static bool IsChineseText(char c) => IsHan(c) || IsWidePunctuation(c) || c is '“' or '”' or '‘' or '’';
 
     /// <summary>C5: half-width signs that touch Han become full-width, brackets as a pair.</summary>
-    public static List<Edit> Signs(string text)
+    public static Edits Signs(string text)
     {
         if (text.AsSpan().IndexOfAny(",;:?!().") < 0 || !HasHan(text))
         {
@@ -156,7 +156,7 @@ internal static class Punctuation
         }
 
         var literals = Literals.Find(text);
-        var edits = new List<Edit>();
+        var edits = new Edits();
         var open = new Stack<int>();
         for (var i = Markers.LiteralLength(text); i < text.Length; i++)
         {
@@ -192,7 +192,7 @@ internal static class Punctuation
             }
         }
 
-        edits.Sort((one, other) => one.Start.CompareTo(other.Start));
+        edits.Sort();
         return edits;
     }
 
@@ -210,7 +210,7 @@ internal static class Punctuation
         (at > 0 && IsHan(text[at - 1])) || (at + 1 < text.Length && IsHan(text[at + 1]));
 
     /// <summary>A sign after a title or quotation in Han, before one, or in a row like ？! belongs to the Chinese text as well.</summary>
-    private static bool FollowsQuoted(string text, int at, List<Edit> before) =>
+    private static bool FollowsQuoted(string text, int at, Edits before) =>
         (at > 1 && IsCloser(text[at - 1]) && text[at - 1] > '\u00FF' && IsHan(text[at - 2]))
         || (text[at] is '?' or '!' && at > 0 && (text[at - 1] is '？' or '！' || (before.Count > 0 && before[^1].Start == at - 1)));
 

@@ -8,9 +8,9 @@ internal static class Spacing
     private static readonly string[] RoleWords = ["记者", "通讯员", "作者", "编辑", "摄影"];
 
     /// <param name="display">A title or heading, where gaps between words are meant.</param>
-    public static List<Edit> Edits(string text, bool display)
+    public static Edits Edits(string text, bool display)
     {
-        var edits = new List<Edit>();
+        var edits = new Edits();
         List<Stretch>? protectedStretches = null;
         for (var start = 0; start < text.Length; start++)
         {
