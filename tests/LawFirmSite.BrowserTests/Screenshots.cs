@@ -40,7 +40,7 @@ public class Screenshots(Browser browser)
         [
             ("admin", "/admin"), ("admin-articles", "/admin/articles"), ("admin-new", "/admin/articles/new"), ("admin-intake", "/admin/intake"), ("admin-article", $"/admin/articles/{draft}"),
             ("admin-offices", "/admin/offices"), ("admin-office", "/admin/offices/1"), ("admin-legal-aid", "/admin/legal-aid"), ("admin-center", "/admin/legal-aid/1"),
-            ("admin-categories", "/admin/categories"), ("admin-pages", "/admin/pages"), ("admin-media", "/admin/media"), ("admin-picture", "/admin/media/1"), ("admin-search", "/admin/search"), ("admin-site", "/admin/site"), ("admin-staff", "/admin/staff"), ("admin-account", "/admin/account"),
+            ("admin-categories", "/admin/categories"), ("admin-pages", "/admin/pages"), ("admin-media", "/admin/media"), ("admin-picture", "/admin/media/1"), ("admin-media-bin", "/admin/media?bin=true"), ("admin-describe", "/admin/media/describe?id=1"), ("admin-search", "/admin/search"), ("admin-site", "/admin/site"), ("admin-staff", "/admin/staff"), ("admin-account", "/admin/account"),
         ];
         foreach (var width in Widths)
         {
@@ -49,6 +49,9 @@ public class Screenshots(Browser browser)
             await TakeAsync(page, "/admin/sign-in", "sign-in");
             await site.SignInAsync(page, StaffRole.Administrator);
             foreach (var (name, path) in staff) await TakeAsync(page, path, name);
+            await page.GotoAsync("/admin/articles/new");
+            await page.Locator("summary", new() { HasText = "插入图片或 PDF" }).ClickAsync();
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder!, $"admin-insert-{width}.png") });
             await page.GotoAsync("/admin/intake");
             await IntakeStory.PasteAsync(page, "某某县为农民工追回工钱", IntakeStory.WpsPage);
             await page.Locator("#review").WaitForAsync();

@@ -1,4 +1,5 @@
 using LawFirmSite.Domain.Intake;
+using LawFirmSite.Domain.Media;
 using LawFirmSite.Web.Media;
 
 namespace LawFirmSite.Admin.Intake;
@@ -19,7 +20,7 @@ public static class PastedPictures
         var refusals = new List<string>();
         foreach (var image in page.Blocks.OfType<ImageBlock>())
         {
-            var place = $"![图{image.Number}（待上传）](media:pending/{image.Number})";
+            var place = PendingPictures.Markdown(image.Number);
             if (!body.Contains(place, StringComparison.Ordinal) || Bytes(image.PendingFrom) is not { } bytes) continue;
 
             var added = await media.AddPictureAsync(new(bytes, $"图{image.Number}", $"图{image.Number}"), by, ownerId, now, cancel);

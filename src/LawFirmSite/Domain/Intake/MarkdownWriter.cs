@@ -1,4 +1,5 @@
 using System.Text;
+using LawFirmSite.Domain.Media;
 
 namespace LawFirmSite.Domain.Intake;
 
@@ -47,7 +48,7 @@ internal static class MarkdownWriter
 
                 break;
             case ImageBlock image:
-                markdown.Append($"![图{image.Number}（待上传）](media:pending/{image.Number})\n");
+                markdown.Append(PendingPictures.Markdown(image.Number)).Append('\n');
                 break;
             case SignBlock sign:
                 markdown.Append("::: sign\n").AppendJoin("\\\n", sign.Lines).Append("\n:::\n");

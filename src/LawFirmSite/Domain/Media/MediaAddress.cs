@@ -17,10 +17,6 @@ public static partial class MediaAddress
     /// <summary>What every text that uses the file holds, in whatever width.</summary>
     public static string MarkIn(int id) => $"/media/{id.ToString(CultureInfo.InvariantCulture)}/";
 
-    public static string Markdown(MediaFile file) => file.IsPicture
-        ? Picture(file.Id, file.Name, file.Alt)
-        : $"[{Plain(file.Title)}（PDF，{MediaAmount.Words(file.Bytes.Length)}）]({file.Address})";
-
     public static string Picture(int id, string name, string alt) => $"![{Plain(alt)}]({Of(id, name)})";
 
     public static string Pdf(int id, string name, string title, long bytes) => $"[{Plain(title)}（PDF，{MediaAmount.Words(bytes)}）]({Of(id, name)})";

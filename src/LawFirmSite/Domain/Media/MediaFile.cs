@@ -72,7 +72,7 @@ public sealed class MediaFile
     public string Address => MediaAddress.Of(Id, Name);
 
     /// <summary>The line of Markdown that shows it.</summary>
-    public string Markdown => MediaAddress.Markdown(this);
+    public string Markdown => IsPicture ? MediaAddress.Picture(Id, Name, Alt) : MediaAddress.Pdf(Id, Name, Title, Bytes.Length);
 
     /// <summary>The same with the words of whoever puts it there; without any, its own.</summary>
     public string MarkdownSaying(string? alt) =>

@@ -6,6 +6,11 @@ namespace LawFirmSite.Domain.Media;
 /// <summary>The places in a body where a pasted page had a picture that nobody has uploaded yet: <c>![图1（待上传）](media:pending/1)</c>.</summary>
 public static partial class PendingPictures
 {
+    /// <summary>What the address of such a picture begins with; its number follows.</summary>
+    public const string Address = "media:pending/";
+
+    public static string Markdown(int number) => $"![图{number}（待上传）]({Address}{number})";
+
     /// <summary>Their numbers in the order of the text.</summary>
     public static IReadOnlyList<int> In(string body) =>
         [.. Place().Matches(body).Select(match => int.Parse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)).Distinct()];

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using LawFirmSite.Domain.Articles;
+using LawFirmSite.Domain.Media;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -97,7 +98,7 @@ public static class SiteMarkdown
     }
 
     /// <summary>A picture of a pasted page that nobody has uploaded yet: its words stand for it, not a broken picture.</summary>
-    private static bool IsPending(LinkInline link) => link is { IsImage: true } && link.Url?.StartsWith("media:pending/", StringComparison.Ordinal) == true;
+    private static bool IsPending(LinkInline link) => link is { IsImage: true } && link.Url?.StartsWith(PendingPictures.Address, StringComparison.Ordinal) == true;
 
     private static string TextOf(ContainerInline container) =>
         string.Concat(container.Descendants<LiteralInline>().Select(literal => literal.Content.ToString()));
