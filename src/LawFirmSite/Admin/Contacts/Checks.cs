@@ -6,8 +6,6 @@ namespace LawFirmSite.Admin.Contacts;
 /// <summary>What staff should check: never verified, or so long ago that it is due again.</summary>
 public static class Checks
 {
-    public static bool NeedsCheck(this Verification? verified, DateOnly today) => verified is null || verified.IsDue(today);
-
     extension(LegalAidCenter center)
     {
         /// <summary>People can turn to it.</summary>

@@ -9,6 +9,13 @@ public sealed record Verification(DateOnly On, string By, VerificationMethod How
     public bool IsDue(DateOnly today) => On.AddMonths(DueAfterMonths) <= today;
 }
 
+/// <summary>What has to be checked, as a question.</summary>
+public static class Verifications
+{
+    /// <summary>Nobody has ever checked it, or not for <see cref="Verification.DueAfterMonths"/> months.</summary>
+    public static bool NeedsCheck(this Verification? verified, DateOnly today) => verified is null || verified.IsDue(today);
+}
+
 /// <summary>How something was verified.</summary>
 public enum VerificationMethod
 {
