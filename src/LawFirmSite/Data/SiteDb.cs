@@ -1,4 +1,5 @@
 using LawFirmSite.Data.Accounts;
+using LawFirmSite.Data.Mail;
 using LawFirmSite.Data.Mappings;
 using LawFirmSite.Domain.Articles;
 using LawFirmSite.Domain.Contacts;
@@ -34,6 +35,11 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
     public DbSet<ContentStamp> ContentStamps => Set<ContentStamp>();
     public DbSet<SynonymList> SynonymLists => Set<SynonymList>();
     public DbSet<MissedSearch> MissedSearches => Set<MissedSearch>();
+    public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
+    public DbSet<StaffLink> StaffLinks => Set<StaffLink>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+    public DbSet<SignInGuess> SignInGuesses => Set<SignInGuess>();
+    public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -56,6 +62,12 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
     /// <see cref="MissedSearch.MostPerDay"/> of a day are not kept.
     /// </summary>
     public abstract Task AddMissedSearchAsync(DateOnly day, string words, long count, CancellationToken cancel);
+
+    /// <summary>
+    /// Counts one more guess at something secret in a single statement and says how many that makes since the window began; the
+    /// window begins anew when the one before is over.
+    /// </summary>
+    public abstract Task<int> CountGuessAsync(string key, DateTimeOffset now, CancellationToken cancel);
 
     /// <summary>Saves new entities whose number was chosen beforehand: an address that came from elsewhere is kept.</summary>
     public abstract Task SaveKeepingIdAsync<T>(CancellationToken cancel) where T : class;

@@ -87,12 +87,6 @@ internal sealed class ContentStampMapping : IEntityTypeConfiguration<ContentStam
     }
 }
 
-internal sealed class StaffAccountMapping : IEntityTypeConfiguration<StaffAccount>
-{
-    public void Configure(EntityTypeBuilder<StaffAccount> account) =>
-        account.Property(a => a.DisplayName).HasMaxLength(StaffAccount.NameLength);
-}
-
 internal static class VerificationMapping
 {
     public static void MapVerification(this ComplexPropertyBuilder<Verification> verification) =>

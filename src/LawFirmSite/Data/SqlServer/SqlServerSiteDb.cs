@@ -1,3 +1,4 @@
+using LawFirmSite.Data.Accounts;
 using LawFirmSite.Domain.Search;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,22 @@ public sealed class SqlServerSiteDb(DbContextOptions<SqlServerSiteDb> options) :
             WHEN NOT MATCHED AND added.Kept < {MissedSearch.MostPerDay}
                 THEN INSERT (Day, Words, Count) VALUES (added.Day, added.Words, added.Count);
             """, cancel);
+
+    public override async Task<int> CountGuessAsync(string key, DateTimeOffset now, CancellationToken cancel)
+    {
+        var (since, over) = (now.UtcDateTime, (now - SignInGuess.Window).UtcDateTime);
+        var count = await Database.SqlQuery<int>($"""
+            MERGE SignInGuesses WITH (HOLDLOCK) AS stored
+            USING (SELECT {key} AS [Key], {since} AS Since) AS added
+            ON stored.[Key] = added.[Key]
+            WHEN MATCHED THEN UPDATE SET
+                Count = CASE WHEN stored.Since <= {over} THEN 1 ELSE stored.Count + 1 END,
+                Since = CASE WHEN stored.Since <= {over} THEN added.Since ELSE stored.Since END
+            WHEN NOT MATCHED THEN INSERT ([Key], Since, Count) VALUES (added.[Key], added.Since, 1)
+            OUTPUT inserted.Count AS Value;
+            """).ToListAsync(cancel);
+        return count.Single();
+    }
 
     public override async Task SaveKeepingIdAsync<T>(CancellationToken cancel)
     {

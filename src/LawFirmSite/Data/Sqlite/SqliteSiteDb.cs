@@ -1,3 +1,4 @@
+using LawFirmSite.Data.Accounts;
 using LawFirmSite.Domain.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,19 @@ public sealed class SqliteSiteDb(DbContextOptions<SqliteSiteDb> options) : SiteD
                 OR EXISTS (SELECT 1 FROM MissedSearches WHERE Day = {day} AND Words = {words})
             ON CONFLICT (Day, Words) DO UPDATE SET Count = Count + excluded.Count
             """, cancel);
+
+    public override async Task<int> CountGuessAsync(string key, DateTimeOffset now, CancellationToken cancel)
+    {
+        var (since, over) = (now.UtcDateTime, (now - SignInGuess.Window).UtcDateTime);
+        var count = await Database.SqlQuery<int>($"""
+            INSERT INTO SignInGuesses ("Key", Since, Count) VALUES ({key}, {since}, 1)
+            ON CONFLICT ("Key") DO UPDATE SET
+                Count = CASE WHEN Since <= {over} THEN 1 ELSE Count + 1 END,
+                Since = CASE WHEN Since <= {over} THEN excluded.Since ELSE Since END
+            RETURNING Count AS Value
+            """).ToListAsync(cancel);
+        return count.Single();
+    }
 
     public override Task SaveKeepingIdAsync<T>(CancellationToken cancel) => SaveChangesAsync(cancel);
 
