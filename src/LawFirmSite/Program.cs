@@ -25,6 +25,7 @@ try
     builder.AddPageCache();
     builder.AddSearch();
     builder.AddViewCounting();
+    builder.AddRedirects();
     builder.AddRateLimits();
     builder.AddHealth();
 

@@ -6,6 +6,7 @@ using LawFirmSite.Domain.Contacts;
 using LawFirmSite.Domain.LegalAid;
 using LawFirmSite.Domain.Media;
 using LawFirmSite.Domain.Offices;
+using LawFirmSite.Domain.Redirects;
 using LawFirmSite.Domain.Search;
 using LawFirmSite.Domain.Site;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -33,6 +34,7 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
     public DbSet<MediaFile> MediaFiles => Set<MediaFile>();
     public DbSet<PictureSize> PictureSizes => Set<PictureSize>();
     public DbSet<ContentStamp> ContentStamps => Set<ContentStamp>();
+    public DbSet<Redirect> Redirects => Set<Redirect>();
     public DbSet<SynonymList> SynonymLists => Set<SynonymList>();
     public DbSet<MissedSearch> MissedSearches => Set<MissedSearch>();
     public DbSet<StaffSession> StaffSessions => Set<StaffSession>();

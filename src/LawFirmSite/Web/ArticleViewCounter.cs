@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using LawFirmSite.Data;
@@ -7,11 +6,11 @@ using LawFirmSite.Web.Accounts;
 namespace LawFirmSite.Web;
 
 /// <summary>
-/// Counts readers of articles in memory and adds them to the database every few seconds and at a clean stop. One reader
-/// counts once a day and article. What tells readers apart is a hash under a key of the day that never leaves this
-/// process; no address, cookie or name of a device is kept.
+/// Counts readers of articles. One reader counts once a day and article. What tells readers apart is a hash under a key of
+/// the day that never leaves this process; no address, cookie or name of a device is kept.
 /// </summary>
-public sealed class ArticleViewCounter(IServiceScopeFactory scopes, SiteClock clock, TimeProvider time, ILogger<ArticleViewCounter> log) : BackgroundService
+public sealed class ArticleViewCounter(IServiceScopeFactory scopes, SiteClock clock, TimeProvider time, ILogger<ArticleViewCounter> log)
+    : FlushedCounter<(int Article, DateOnly Day)>(scopes, time, Interval, log)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
@@ -20,7 +19,6 @@ public sealed class ArticleViewCounter(IServiceScopeFactory scopes, SiteClock cl
 
     private static readonly string[] BotWords = ["bot", "spider", "crawl", "slurp", "curl", "wget", "python", "java/", "go-http", "headless", "monitor", "preview", "scrapy"];
 
-    private readonly ConcurrentDictionary<(int Article, DateOnly Day), long> _pending = new();
     private readonly Lock _lock = new();
     private readonly HashSet<long> _seen = [];
     private byte[] _key = RandomNumberGenerator.GetBytes(32);
@@ -33,55 +31,11 @@ public sealed class ArticleViewCounter(IServiceScopeFactory scopes, SiteClock cl
 
         var today = clock.Today;
         if (IsNew(article, today, $"{context.Connection.RemoteIpAddress}\n{browser}"))
-            _pending.AddOrUpdate((article, today), 1, (_, n) => n + 1);
+            Add((article, today));
     }
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await base.StopAsync(cancellationToken);
-        await FlushAsync(cancellationToken);
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken)) await FlushAsync(stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // StopAsync writes what is left.
-        }
-    }
-
-    /// <summary>Writes what was counted. What cannot be written now is kept for the next time.</summary>
-    public async Task FlushAsync(CancellationToken cancel)
-    {
-        if (_pending.IsEmpty) return;
-        try
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
-            foreach (var (article, day) in _pending.Keys)
-            {
-                if (!_pending.TryRemove((article, day), out var count)) continue;
-                try
-                {
-                    await db.AddViewsAsync(article, day, count, cancel);
-                }
-                catch
-                {
-                    _pending.AddOrUpdate((article, day), count, (_, n) => n + count);
-                    throw;
-                }
-            }
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            log.LogWarning(exception, "Views could not be written; {Articles} articles wait", _pending.Count);
-        }
-    }
+    protected override Task WriteAsync(SiteDb db, (int Article, DateOnly Day) key, long count, CancellationToken cancel) =>
+        db.AddViewsAsync(key.Article, key.Day, count, cancel);
 
     private bool IsNew(int article, DateOnly today, string reader)
     {

@@ -45,7 +45,7 @@ public sealed class MediaController(SiteDb db, SiteClock clock) : AdminControlle
             Refuse(["公开的文章或页面还在用它。请先从那里拿掉，再发布一次，然后放进回收站。"]);
             return Refused("Edit", (await PageAsync(id, null, cancel))!, "没有放进回收站", StatusCodes.Status409Conflict);
         }
-        file.Bin(clock.Now);
+        file.Bin(Me.Name, clock.Now);
         await db.SaveChangesAsync(cancel);
         Say($"“{file.Title}”已放进回收站，网站上看不到了。要用时可以恢复。");
         return Redirect("/admin/media");

@@ -12,6 +12,7 @@ internal sealed class OfficeMapping : IEntityTypeConfiguration<Office>
 {
     public void Configure(EntityTypeBuilder<Office> office)
     {
+        office.MapBin();
         office.HasIndex(o => o.CreationKey).IsUnique();
         office.Property(o => o.Name).HasMaxLength(100);
         office.Property(o => o.City).HasMaxLength(40);
@@ -28,6 +29,7 @@ internal sealed class LegalAidCenterMapping : IEntityTypeConfiguration<LegalAidC
 {
     public void Configure(EntityTypeBuilder<LegalAidCenter> center)
     {
+        center.MapBin();
         center.HasIndex(c => c.CreationKey).IsUnique();
         center.Property(c => c.Name).HasMaxLength(100);
         center.Property(c => c.NameAtSource).HasMaxLength(100);
@@ -65,6 +67,7 @@ internal sealed class ContactPointMapping : IEntityTypeConfiguration<ContactPoin
 {
     public void Configure(EntityTypeBuilder<ContactPoint> contact)
     {
+        contact.MapBin();
         contact.Property(c => c.Label).HasMaxLength(40);
         contact.Property(c => c.Note).HasMaxLength(200);
         contact.Property(c => c.Printed).HasMaxLength(ContactPoint.PrintedLength);

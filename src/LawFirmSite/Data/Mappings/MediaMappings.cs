@@ -13,6 +13,7 @@ internal sealed class MediaFileMapping : IEntityTypeConfiguration<MediaFile>
     {
         // Also makes a replayed insert harmless: the same file cannot be stored twice.
         file.HasIndex(f => f.Hash).IsUnique();
+        file.MapBin();
         file.Property(f => f.Hash).HasMaxLength(HashLength);
         file.Property(f => f.Name).HasMaxLength(MediaName.Length);
         file.Property(f => f.Title).HasMaxLength(MediaFile.TitleLength);

@@ -34,7 +34,7 @@ internal sealed class PageMapping : IEntityTypeConfiguration<Page>
         page.ToTable("Pages");
         page.MapWriting("PageId");
         page.Property(p => p.Slug).HasMaxLength(Slug.Length);
-        page.HasIndex(p => p.Slug).IsUnique();
+        page.HasIndex(p => p.Slug).IsUnique().HasFilter(BinMapping.InUse);
     }
 }
 
@@ -59,7 +59,8 @@ internal sealed class CategoryMapping : IEntityTypeConfiguration<Category>
     public void Configure(EntityTypeBuilder<Category> category)
     {
         category.Property(c => c.Slug).HasMaxLength(Slug.Length);
-        category.HasIndex(c => c.Slug).IsUnique();
+        category.HasIndex(c => c.Slug).IsUnique().HasFilter(BinMapping.InUse);
+        category.MapBin();
         category.Property(c => c.Name).HasMaxLength(40);
         category.Property(c => c.Description).HasMaxLength(200);
     }
@@ -82,6 +83,7 @@ internal static class WritingMapping
 
     public static void MapWriting<T>(this EntityTypeBuilder<T> writing, string foreignKey) where T : Writing
     {
+        writing.MapBin();
         writing.HasIndex(w => w.CreationKey).IsUnique();
         // The optimistic lock of both databases: a save based on an older count changes no row.
         writing.Property(w => w.RevisionCount).IsConcurrencyToken();

@@ -1,7 +1,9 @@
+using LawFirmSite.Domain.Site;
+
 namespace LawFirmSite.Domain.Articles;
 
 /// <summary>A shelf of articles with an address of its own.</summary>
-public sealed class Category
+public sealed class Category : Binnable
 {
     private Category() { }
 
@@ -9,7 +11,7 @@ public sealed class Category
 
     public int Id { get; private set; }
 
-    /// <summary>Lower-case Latin letters, digits and hyphens; unique; the end of its address.</summary>
+    /// <summary>Lower-case Latin letters, digits and hyphens; unique among those in use; the end of its address.</summary>
     public string Slug { get; private set; } = "";
 
     public string Name { get; private set; } = "";

@@ -6,7 +6,7 @@ namespace LawFirmSite.Domain.Articles;
 /// What articles and pages share: a row of revisions that only grows, and a public copy of one of them.
 /// Staff work on revisions; visitors only ever see the copy.
 /// </summary>
-public abstract class Writing
+public abstract class Writing : Binnable
 {
     // Not private: EF Core looks for it on Article and Page, where a private field of the base is not seen.
     private protected readonly List<Revision> _revisions = [];

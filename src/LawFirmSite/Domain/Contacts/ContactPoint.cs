@@ -1,10 +1,12 @@
+using LawFirmSite.Domain.Site;
+
 namespace LawFirmSite.Domain.Contacts;
 
 /// <summary>
 /// One way to reach an office, a legal-aid center or the firm as a whole: a telephone or fax number or an e-mail address.
 /// What is printed is kept as it was printed; what is shown and dialled is derived from it once, when it is set.
 /// </summary>
-public sealed class ContactPoint
+public sealed class ContactPoint : Binnable
 {
     public const int PrintedLength = 60;
 

@@ -1,4 +1,5 @@
 using LawFirmSite.Domain.Contacts;
+using LawFirmSite.Domain.Site;
 
 namespace LawFirmSite.Domain.LegalAid;
 
@@ -6,7 +7,7 @@ namespace LawFirmSite.Domain.LegalAid;
 /// A public legal-aid center of the region. It is not part of the firm; what is shown is what the firm knows,
 /// where it knows it from and when it was last checked.
 /// </summary>
-public sealed class LegalAidCenter : IHasContacts
+public sealed class LegalAidCenter : Binnable, IHasContacts
 {
     private LegalAidCenter() { }
 

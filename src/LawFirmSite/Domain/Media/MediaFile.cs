@@ -8,7 +8,7 @@ namespace LawFirmSite.Domain.Media;
 /// the bytes of a picture were written by this program, never by whoever sent it; no two rows hold the same bytes; and
 /// nothing is deleted: what is in the bin can be taken out again.
 /// </summary>
-public sealed class MediaFile
+public sealed class MediaFile : Binnable
 {
     public const int AltLength = 200;
     public const int TitleLength = 100;
@@ -63,9 +63,6 @@ public sealed class MediaFile
     /// <summary>The account that added it; authors may change only their own. Null for what was imported.</summary>
     public int? OwnerId { get; init; }
 
-    /// <summary>Since when it is in the bin, where visitors do not find it.</summary>
-    public DateTimeOffset? BinnedAt { get; private set; }
-
     public bool IsPicture => ContentType != PdfType;
 
     /// <summary>Where it is shown, as an article's Markdown writes it.</summary>
@@ -84,10 +81,6 @@ public sealed class MediaFile
         Title = Line(title, TitleLength) is { Length: > 0 } named ? named : Name;
         Alt = Line(alt, AltLength);
     }
-
-    public void Bin(DateTimeOffset now) => BinnedAt ??= now;
-
-    public void Restore() => BinnedAt = null;
 
     /// <summary>A file as an export wrote it: the same bytes under the same name. Whoever reads it has checked the bytes.</summary>
     public static MediaFile AsExported(MediaContent content, string name, string title, string alt, string by, DateTimeOffset added, DateTimeOffset? binned)

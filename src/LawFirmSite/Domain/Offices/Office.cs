@@ -1,9 +1,10 @@
 using LawFirmSite.Domain.Contacts;
+using LawFirmSite.Domain.Site;
 
 namespace LawFirmSite.Domain.Offices;
 
 /// <summary>One of the firm's own offices, as visitors find it.</summary>
-public sealed class Office : IHasContacts
+public sealed class Office : Binnable, IHasContacts
 {
     private Office() { }
 

@@ -17,7 +17,7 @@ public sealed class Page : Writing
         Save(text, by, now);
     }
 
-    /// <summary>Lower-case Latin letters, digits and hyphens; unique.</summary>
+    /// <summary>Lower-case Latin letters, digits and hyphens; unique among those in use.</summary>
     public string Slug { get; private set; } = "";
 
     public PagePlace Place { get; set; }
@@ -26,6 +26,9 @@ public sealed class Page : Writing
     public int Order { get; set; }
 
     public void Publish(BodyHtml html, DateTimeOffset now) => PublishLatest(html, now);
+
+    /// <summary>Gives it another address; the old one should lead here from then on.</summary>
+    public void Move(string slug) => Slug = slug;
 }
 
 /// <summary>Where a page is linked from.</summary>

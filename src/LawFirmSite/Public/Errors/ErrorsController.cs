@@ -9,7 +9,7 @@ namespace LawFirmSite.Public.Errors;
 public sealed class ErrorsController : PublicController
 {
     [Route("/errors/{code:int:range(400,599)}"), IgnoreAntiforgeryToken]
-    public IActionResult Show()
+    public async Task<IActionResult> Show(CancellationToken cancel)
     {
         // From the route alone: a bound parameter would also be looked for in the form that failed.
         var code = int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);
@@ -18,7 +18,12 @@ public sealed class ErrorsController : PublicController
         if (HttpContext.Features.Get<IExceptionHandlerFeature>() is not null) return Page(Response.StatusCode);
 
         // Nobody can ask for an error that did not happen.
-        return HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null ? NotFound() : Page(code);
+        if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not { } asked) return NotFound();
+        if (code != StatusCodes.Status404NotFound || await MovedPage.FindAsync(HttpContext, asked, cancel) is not { } moved) return Page(code);
+
+        // Browsers would keep it for ever, and staff could not correct it.
+        Response.Headers.CacheControl = "no-cache";
+        return RedirectPermanent(moved);
     }
 
     private ViewResult Page(int code)
