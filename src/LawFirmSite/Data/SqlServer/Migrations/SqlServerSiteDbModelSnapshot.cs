@@ -311,6 +311,14 @@ namespace LawFirmSite.Data.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<DateTime?>("BinnedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("BinnedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<int?>("CategoryId")
                         .HasColumnType("int");
 
@@ -487,6 +495,14 @@ namespace LawFirmSite.Data.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<DateTime?>("BinnedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("BinnedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -511,7 +527,8 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Slug")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("BinnedAt IS NULL");
 
                     b.ToTable("Categories");
                 });
@@ -630,6 +647,14 @@ namespace LawFirmSite.Data.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<DateTime?>("BinnedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("BinnedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("Dial")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
@@ -714,6 +739,14 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(4)
                         .HasColumnType("nvarchar(4)");
+
+                    b.Property<DateTime?>("BinnedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("BinnedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<Guid>("CreationKey")
                         .HasColumnType("uniqueidentifier");
@@ -813,6 +846,11 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                     b.Property<DateTime?>("BinnedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("BinnedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
                         .HasColumnType("varbinary(max)");
@@ -900,6 +938,14 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         .HasMaxLength(4)
                         .HasColumnType("nvarchar(4)");
 
+                    b.Property<DateTime?>("BinnedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("BinnedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("City")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -949,6 +995,66 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Offices");
+                });
+
+            modelBuilder.Entity("LawFirmSite.Domain.Redirects.Redirect", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("BinnedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("BinnedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("CreationKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<long>("Hits")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("LastUsed")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Origin")
+                        .HasColumnType("int");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreationKey")
+                        .IsUnique();
+
+                    b.HasIndex("From")
+                        .IsUnique()
+                        .HasFilter("BinnedAt IS NULL");
+
+                    b.HasIndex("To");
+
+                    b.ToTable("Redirects", (string)null);
                 });
 
             modelBuilder.Entity("LawFirmSite.Domain.Search.MissedSearch", b =>
@@ -1013,6 +1119,14 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("BinnedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("BinnedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<long>("ChangeMark")
                         .HasColumnType("bigint");
@@ -1123,7 +1237,8 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         .IsUnique();
 
                     b.HasIndex("Slug")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("BinnedAt IS NULL");
 
                     b.ToTable("Pages", (string)null);
                 });
