@@ -71,6 +71,7 @@ public static class Words
         PagePlace.Nowhere => "不放进导航",
         PagePlace.Header => "页首导航",
         PagePlace.Footer => "页脚",
+        PagePlace.LegalAidGuide => "法律援助指南",
     };
 
     /// <summary>Every value of an enumeration to choose from.</summary>

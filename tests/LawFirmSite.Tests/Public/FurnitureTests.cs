@@ -9,7 +9,7 @@ public sealed class FurnitureTests(TestSite site) : IClassFixture<TestSite>
 {
     public static TheoryData<string> Addresses =>
     [
-        "/", "/articles", "/articles/1", "/articles/1/print", "/categories/pufa", "/legal-aid", "/legal-aid/1", "/legal-aid.csv", "/legal-aid.json",
+        "/", "/articles", "/articles/1", "/articles/1/print", "/categories/pufa", "/legal-aid", "/legal-aid/1", "/legal-aid/guide", "/legal-aid/check", "/legal-aid/check/ask", "/legal-aid/1/handout", "/legal-aid/handouts", "/legal-aid.csv", "/legal-aid.json",
         "/offices", "/offices/1", "/offices/1.vcf", "/pages/about", "/search", "/search?q=法律", "/bookmark", "/feed.xml", "/sitemap.xml", "/robots.txt", "/favicon.svg", "/paper.css",
     ];
 
@@ -23,7 +23,7 @@ public sealed class FurnitureTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Theory]
-    [InlineData("/"), InlineData("/articles"), InlineData("/articles/1"), InlineData("/legal-aid"), InlineData("/offices"), InlineData("/pages/about"), InlineData("/search"), InlineData("/bookmark"), InlineData("/nothing")]
+    [InlineData("/"), InlineData("/articles"), InlineData("/articles/1"), InlineData("/legal-aid"), InlineData("/legal-aid/guide"), InlineData("/legal-aid/check"), InlineData("/legal-aid/check/possible"), InlineData("/offices"), InlineData("/pages/about"), InlineData("/search"), InlineData("/bookmark"), InlineData("/nothing")]
     public async Task Every_page_has_one_heading_the_hotline_the_search_and_no_style_or_script_of_its_own(string address)
     {
         var page = await PageAsync(address);

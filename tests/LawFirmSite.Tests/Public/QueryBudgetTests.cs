@@ -27,6 +27,11 @@ public sealed class QueryBudgetTests(QueryBudgetTests.WatchedSite site) : IClass
         { "/categories/pufa", 2 },
         { "/legal-aid", 0 },
         { "/legal-aid/1", 0 },
+        { "/legal-aid/1/handout", 1 },
+        { "/legal-aid/handouts", 1 },
+        { "/legal-aid/guide", 1 },
+        { "/legal-aid/check", 0 },
+        { "/legal-aid/check/matter", 0 },
         { "/legal-aid.csv", 0 },
         { "/legal-aid.json", 0 },
         { "/offices", 0 },
@@ -70,7 +75,7 @@ public sealed class QueryBudgetTests(QueryBudgetTests.WatchedSite site) : IClass
     }
 
     /// <summary>A number of rows is said, or they are asked for by their keys, or rows are only counted.</summary>
-    private const string Bounded = @"LIMIT|""Id"" IN \(@|TOP\(|FETCH NEXT|SELECT COUNT\(\*\)";
+    private const string Bounded = @"LIMIT|""Id"" (IN \(|= )@|TOP\(|FETCH NEXT|SELECT COUNT\(\*\)";
 
     public sealed class WatchedSite : TestSite
     {

@@ -27,6 +27,12 @@ public sealed record PageForm
     [Display(Name = "标题"), Required(ErrorMessage = "标题为空。"), Line(ArticleText.TitleLength)]
     public string? Title { get; init; }
 
+    [Display(Name = "依据"), Line(ArticleText.LineLength)]
+    public string? Source { get; init; }
+
+    [Display(Name = "核对日期"), Day]
+    public string? SourceDate { get; init; }
+
     [Display(Name = "摘要"), Prose(ArticleText.SummaryLength)]
     public string? Summary { get; init; }
 
@@ -40,6 +46,8 @@ public sealed record PageForm
         Place = page.Place,
         Order = page.Order,
         Title = page.Latest.Text.Title,
+        Source = page.Latest.Text.Source,
+        SourceDate = page.Latest.Text.SourceDate is { } date ? Web.ChineseDates.InList(date) : "",
         Summary = page.Latest.Text.Summary,
         Body = page.Latest.Text.Body,
     };
@@ -47,6 +55,8 @@ public sealed record PageForm
     public ArticleText ToText() => new()
     {
         Title = TypedText.Normal(Title),
+        Source = TypedText.Normal(Source),
+        SourceDate = DayAttribute.Read(SourceDate),
         Summary = TypedText.Normal(Summary),
         Body = TypedText.Normal(Body),
     };
@@ -55,7 +65,8 @@ public sealed record PageForm
     public IEnumerable<(string Name, string? Value)> Hidden() =>
     [
         (nameof(Key), Key?.ToString()), (nameof(RevisionNumber), RevisionNumber?.ToString(CultureInfo.InvariantCulture)), (nameof(Slug), Slug),
-        (nameof(Place), Place?.ToString()), (nameof(Order), Order.ToString(CultureInfo.InvariantCulture)), (nameof(Title), Title), (nameof(Summary), Summary), (nameof(Body), Body),
+        (nameof(Place), Place?.ToString()), (nameof(Order), Order.ToString(CultureInfo.InvariantCulture)), (nameof(Title), Title),
+        (nameof(Source), Source), (nameof(SourceDate), SourceDate), (nameof(Summary), Summary), (nameof(Body), Body),
     ];
 }
 

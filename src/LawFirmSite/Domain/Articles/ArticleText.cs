@@ -28,9 +28,13 @@ public sealed record ArticleText
     /// <summary>Post or organisation of the author, as printed beside the name.</summary>
     public string AuthorOffice { get; init; } = "";
 
-    /// <summary>The paper or site that printed the text first, without 《》; empty for the firm's own writing.</summary>
+    /// <summary>
+    /// The paper or site that printed the text first, without 《》; empty for the firm's own writing. Of a page of the
+    /// legal-aid guide: the articles of law it rests on.
+    /// </summary>
     public string Source { get; init; } = "";
 
+    /// <summary>When it was printed there. Of a page of the guide: when it was last compared with the law.</summary>
     public DateOnly? SourceDate { get; init; }
 
     /// <summary>As printed: 4版, A03版.</summary>

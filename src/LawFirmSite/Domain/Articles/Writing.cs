@@ -50,7 +50,7 @@ public abstract class Writing : Binnable
     }
 
     /// <summary>Every reason why the newest text cannot be published, as sentences for the editor; empty when it can.</summary>
-    public IReadOnlyList<string> ReasonsNotToPublish(FirmDirectory directory)
+    public virtual IReadOnlyList<string> ReasonsNotToPublish(FirmDirectory directory)
     {
         var reasons = new List<string>();
         if (TypedText.IsBlank(Latest.Text.Title)) reasons.Add("还没有标题。");

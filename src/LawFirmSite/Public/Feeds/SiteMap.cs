@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using LawFirmSite.Data;
 using LawFirmSite.Domain.Articles;
+using LawFirmSite.Domain.Site;
 using LawFirmSite.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,7 @@ public static class SiteMap
 
     private static readonly XNamespace Map = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    private static readonly string[] Fixed = ["/", "/articles", "/legal-aid", "/offices", "/bookmark"];
+    private static readonly string[] Fixed = ["/", "/articles", "/legal-aid", "/legal-aid/guide", "/legal-aid/check", "/legal-aid/handouts", "/offices", "/bookmark"];
 
     public static async Task<byte[]> WriteAsync(SiteDb db, SiteSnapshot site, SiteClock clock, string origin, CancellationToken cancel)
     {
@@ -22,7 +23,7 @@ public static class SiteMap
         [
             .. Fixed,
             .. site.Categories.Select(category => $"/categories/{category.Slug}"),
-            .. site.Pages.Select(page => $"/pages/{page.Slug}"),
+            .. site.Pages.Where(page => page.Place != PagePlace.LegalAidGuide).Select(page => $"/pages/{page.Slug}"),
             .. site.Directory.OpenOffices.Select(office => $"/offices/{office.Id}"),
             .. site.Directory.OpenCenters.Select(center => $"/legal-aid/{center.Id}"),
         ];

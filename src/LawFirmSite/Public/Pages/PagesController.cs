@@ -1,4 +1,5 @@
 using LawFirmSite.Data;
+using LawFirmSite.Domain.Site;
 using LawFirmSite.Public.Shared;
 using LawFirmSite.Web;
 using LawFirmSite.Web.Media;
@@ -15,9 +16,10 @@ public sealed class PagesController(SiteDb db, CurrentSite current, SiteClock cl
     public async Task<IActionResult> Show(string slug, CancellationToken cancel)
     {
         var found = await db.Pages.AsNoTracking().Where(page => page.Slug == slug && page.PublishedRevision > 0)
-            .Select(page => new { page.Slug, page.Published!.Title, page.Published.Subtitle, page.Published.Summary, page.PublishedHtml!.Html, page.UpdatedAt })
+            .Select(page => new { page.Slug, page.Place, page.Published!.Title, page.Published.Subtitle, page.Published.Summary, page.PublishedHtml!.Html, page.UpdatedAt })
             .SingleOrDefaultAsync(cancel);
         if (found is null) return NotFound();
+        if (found.Place == PagePlace.LegalAidGuide) return Redirect(found.Place.AddressOf(found.Slug));
 
         var site = await current.GetAsync(cancel);
         return View(new StandingPage(found.Slug, found.Title, found.Subtitle, found.Summary,

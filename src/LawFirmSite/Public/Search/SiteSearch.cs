@@ -93,12 +93,12 @@ public sealed class SiteSearch(SiteDb db, SiteSnapshot site, SearchIndex index, 
             article.Published.Body,
         }).ToListAsync(cancel);
         var pages = pageIds.Count == 0 ? [] : await db.Pages.AsNoTracking().Where(page => page.PublishedRevision > 0 && pageIds.Contains(page.Id))
-            .Select(page => new { page.Id, page.Slug, page.Published!.Title, page.Published.Summary, page.Published.Body }).ToListAsync(cancel);
+            .Select(page => new { page.Id, page.Slug, page.Place, page.Published!.Title, page.Published.Summary, page.Published.Body }).ToListAsync(cancel);
 
         return articles.Select(a => (Row: IndexRow.Of(IndexedKind.Article, a.Id), Found: new Found($"/articles/{a.Id}", Excerpt.Whole(a.Title, words), TextOf(a.Body, a.Summary, words))
         {
             Article = new(site.Category(a.CategoryId)?.Name ?? "", a.Source, a.PublishedAt!.Value, a.IsOutdated),
-        })).Concat(pages.Select(p => (Row: IndexRow.Of(IndexedKind.Page, p.Id), Found: new Found($"/pages/{p.Slug}", Excerpt.Whole(p.Title, words), TextOf(p.Body, p.Summary, words)))))
+        })).Concat(pages.Select(p => (Row: IndexRow.Of(IndexedKind.Page, p.Id), Found: new Found(p.Place.AddressOf(p.Slug), Excerpt.Whole(p.Title, words), TextOf(p.Body, p.Summary, words)))))
             .ToDictionary(pair => pair.Row, pair => pair.Found);
     }
 
