@@ -42,6 +42,7 @@ try
     app.UseErrorPages();
     app.UseAllowedHosts(settings);
     app.UseAuthentication();
+    app.UseActor();
     app.UseRateLimiter();
     app.UseAuthorization();
 

@@ -1,4 +1,5 @@
 using LawFirmSite.Data;
+using LawFirmSite.Data.Audit;
 using LawFirmSite.Data.Seeding;
 using LawFirmSite.Web;
 using LawFirmSite.Web.Markdown;
@@ -19,7 +20,7 @@ internal static class Import
         if (paths.FirstOrDefault(path => !File.Exists(path) && !Directory.Exists(path)) is { } missing)
             throw new RefusedException($"'{missing}' does not exist. Nothing was imported.");
 
-        await using var scope = app.Services.CreateAsyncScope();
+        await using var scope = app.CreateCommandScope(Actor.Importer);
         var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
         await Migrate.ApplyAsync(db, app.Services.GetRequiredService<DataFolder>(), cancel);
         var clock = app.Services.GetRequiredService<SiteClock>();

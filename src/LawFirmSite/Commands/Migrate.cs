@@ -13,7 +13,7 @@ internal static class Migrate
 
     public static async Task<int> RunAsync(WebApplication app, CancellationToken cancel)
     {
-        await using var scope = app.Services.CreateAsyncScope();
+        await using var scope = app.CreateCommandScope();
         var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
         var applied = await ApplyAsync(db, app.Services.GetRequiredService<DataFolder>(), cancel);
         await Console.Out.WriteLineAsync(applied == 0 ? "The database is up to date." : $"Migrations applied: {applied}.");

@@ -1,4 +1,5 @@
 using LawFirmSite.Data;
+using LawFirmSite.Data.Audit;
 using LawFirmSite.Data.Seeding;
 using LawFirmSite.Web;
 using LawFirmSite.Web.Accounts;
@@ -18,7 +19,7 @@ internal static class Serve
         if (settings.PublicOrigin is null && !app.Environment.IsDevelopment())
             throw new RefusedException("Site:PublicOrigin is missing. Say under which address visitors reach the site, such as --Site:PublicOrigin=https://www.example.cn.");
 
-        await using (var scope = app.Services.CreateAsyncScope())
+        await using (var scope = app.CreateCommandScope(Actor.Importer))
         {
             var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
             await Migrate.ApplyAsync(db, app.Services.GetRequiredService<DataFolder>(), CancellationToken.None);

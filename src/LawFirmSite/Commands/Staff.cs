@@ -48,7 +48,7 @@ internal static class Staff
 
     private static async Task<int> WithAccounts(WebApplication app, Func<UserManager<StaffAccount>, SiteClock, Task> work, CancellationToken cancel)
     {
-        await using var scope = app.Services.CreateAsyncScope();
+        await using var scope = app.CreateCommandScope();
         await Migrate.ApplyAsync(scope.ServiceProvider.GetRequiredService<SiteDb>(), app.Services.GetRequiredService<DataFolder>(), cancel);
         await work(scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>(), app.Services.GetRequiredService<SiteClock>());
         return ExitCode.Done;

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using LawFirmSite.Domain.Site;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -33,26 +34,37 @@ public sealed class ContentVersion
 }
 
 /// <summary>Tells this process of a change of public content as soon as it is committed.</summary>
-internal sealed class ContentVersionInterceptor(ContentVersion version) : SaveChangesInterceptor
+internal sealed class ContentVersionInterceptor(ContentVersion version) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
     public override int SavedChanges(SaveChangesCompletedEventData eventData, int result)
     {
-        Announce(eventData.Context);
+        AnnounceSaved(eventData.Context);
         return result;
     }
 
     public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
-        Announce(eventData.Context);
+        AnnounceSaved(eventData.Context);
         return ValueTask.FromResult(result);
+    }
+
+    public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Announce(eventData.Context);
+
+    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Announce(eventData.Context);
+        return Task.CompletedTask;
+    }
+
+    // Inside a longer transaction nothing is committed yet.
+    private void AnnounceSaved(DbContext? context)
+    {
+        if (context?.Database.CurrentTransaction is null) Announce(context);
     }
 
     private void Announce(DbContext? context)
     {
-        // Inside a longer transaction nothing is committed yet; the poll sees it once it is.
-        if (context is null || context.Database.CurrentTransaction is not null) return;
-
-        if (context.ChangeTracker.Entries<ContentStamp>().SingleOrDefault() is { } stamp) version.Current = stamp.Entity.Version;
+        if (context?.ChangeTracker.Entries<ContentStamp>().SingleOrDefault() is { } stamp) version.Current = stamp.Entity.Version;
     }
 }
 

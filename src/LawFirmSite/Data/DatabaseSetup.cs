@@ -1,3 +1,4 @@
+using LawFirmSite.Data.Audit;
 using LawFirmSite.Data.Sqlite;
 using LawFirmSite.Data.SqlServer;
 using Microsoft.Data.Sqlite;
@@ -18,19 +19,20 @@ public static class DatabaseSetup
         builder.Services.AddSingleton<ContentVersion>();
         builder.Services.AddSingleton<ContentVersionInterceptor>();
         builder.Services.AddHostedService<ContentVersionPoll>();
+        builder.Services.AddScoped<Actor>();
 
         switch (configuration["Database:Provider"] ?? "Sqlite")
         {
             case "Sqlite":
                 var sqlite = SqliteConnectionString(configuration.GetConnectionString("Sqlite"), dataFolder, builder.Environment.ContentRootPath);
-                builder.Services.AddDbContextPool<SiteDb, SqliteSiteDb>((services, db) => db
+                builder.Services.AddSiteDb<SqliteSiteDb>((services, db) => db
                     .UseSqlite(sqlite)
                     .AddInterceptors(new SqliteConnectionSetup(), services.GetRequiredService<ContentVersionInterceptor>()));
                 break;
             case "SqlServer":
                 var sqlServer = configuration.GetConnectionString("SqlServer")
                     ?? throw new SettingException("ConnectionStrings:SqlServer is missing; Database:Provider is SqlServer.");
-                builder.Services.AddDbContextPool<SiteDb, SqlServerSiteDb>((services, db) => db
+                builder.Services.AddSiteDb<SqlServerSiteDb>((services, db) => db
                     .UseSqlServer(sqlServer, server =>
                     {
                         server.EnableRetryOnFailure();
@@ -41,6 +43,18 @@ public static class DatabaseSetup
             case var other:
                 throw new SettingException($"Database:Provider is '{other}'; use Sqlite or SqlServer.");
         }
+    }
+
+    /// <summary>A pooled context knows nothing of the scope it is used in, so it is told here who acts in it.</summary>
+    private static void AddSiteDb<T>(this IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> options) where T : SiteDb
+    {
+        services.AddDbContextPool<T>(options);
+        services.AddScoped<SiteDb>(scope =>
+        {
+            var db = scope.GetRequiredService<T>();
+            db.Actor = scope.GetRequiredService<Actor>();
+            return db;
+        });
     }
 
     /// <summary>Relative paths count from the content root, whatever folder the program is started from.</summary>

@@ -1,4 +1,5 @@
 using LawFirmSite.Data.Accounts;
+using LawFirmSite.Data.Audit;
 using LawFirmSite.Data.Mail;
 using LawFirmSite.Data.Mappings;
 using LawFirmSite.Domain.Articles;
@@ -18,13 +19,15 @@ namespace LawFirmSite.Data;
 
 /// <summary>
 /// Everything the site must not lose: writing, directory, pictures, accounts and keys. A change of public content and the
-/// <see cref="ContentStamp"/> that announces it are always in one transaction.
+/// <see cref="ContentStamp"/> that announces it are always in one transaction, and so are a change and its
+/// <see cref="AuditEntry"/>.
 /// </summary>
 public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<StaffAccount, int>(options), IDataProtectionKeyContext
 {
     public DbSet<Article> Articles => Set<Article>();
     public DbSet<ArticleViews> ArticleViews => Set<ArticleViews>();
     public DbSet<Revision> Revisions => Set<Revision>();
+    public DbSet<PreviewLink> PreviewLinks => Set<PreviewLink>();
     public DbSet<Category> Categories => Set<Category>();
     public DbSet<Page> Pages => Set<Page>();
     public DbSet<Office> Offices => Set<Office>();
@@ -44,17 +47,42 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>The record, to be read. It is written by saving, and by <see cref="RecordAsync"/>.</summary>
+    public IQueryable<AuditEntry> AuditEntries => Set<AuditEntry>().AsNoTracking();
+
+    /// <summary>Whom the record names. Each scope has its own; contexts are pooled, so it is set whenever one is handed out.</summary>
+    public Actor Actor { get; set; } = new(TimeProvider.System);
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         RaiseContentStamp();
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var changes = RecordedChanges.Of(ChangeTracker, Actor.Now);
+        if (!changes.Any) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        foreach (var writing in changes.Untitled)
+            await writing.Collection(nameof(Writing.Revisions)).Query().Cast<Revision>().OrderByDescending(revision => revision.Number).Take(1).LoadAsync(cancellationToken);
+        var saved = Database.CurrentTransaction is not null
+            ? await SaveAndRecordAsync(changes, cancellationToken)
+            : await Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+            {
+                await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+                var rows = await SaveAndRecordAsync(changes, cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+                return rows;
+            });
+        if (acceptAllChangesOnSuccess) ChangeTracker.AcceptAllChanges();
+        return saved;
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         RaiseContentStamp();
+        if (RecordedChanges.Of(ChangeTracker, Actor.Now).Any) throw new InvalidOperationException("What the record tells of is saved with SaveChangesAsync.");
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
+
+    /// <summary>Tells of something that changed no row: somebody signed in, exported, made a backup.</summary>
+    public Task RecordAsync(AuditVerb verb, AuditSubject subject, CancellationToken cancel) => InsertAsync(new AuditEntry(subject, verb, Actor), cancel);
 
     /// <summary>Adds views of one day to an article's count in a single statement, so that counters never overwrite each other.</summary>
     public abstract Task AddViewsAsync(int articleId, DateOnly day, long count, CancellationToken cancel);
@@ -89,6 +117,20 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
     // SQLite can neither order nor compare DateTimeOffset, so both databases store UTC.
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+
+    /// <summary>Changes are accepted only when all is committed, so that a replay after a lost connection does the whole again.</summary>
+    private async Task<int> SaveAndRecordAsync(RecordedChanges changes, CancellationToken cancel)
+    {
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancel);
+        foreach (var entry in changes.Entries(Actor)) await InsertAsync(entry, cancel);
+        return saved;
+    }
+
+    // Past the change tracker: there is no way to change what it never held.
+    private Task InsertAsync(AuditEntry entry, CancellationToken cancel) => Database.ExecuteSqlAsync($"""
+        INSERT INTO AuditEntries ("At", Actor, ActorId, Verb, Kind, SubjectId, Title, FromRevision, ToRevision, Changes)
+        VALUES ({entry.At.UtcDateTime}, {entry.Actor}, {entry.ActorId}, {entry.Verb.ToString()}, {entry.Kind.ToString()}, {entry.SubjectId}, {entry.Title}, {entry.FromRevision}, {entry.ToRevision}, {entry.Changes})
+        """, cancel);
 
     private void RaiseContentStamp()
     {

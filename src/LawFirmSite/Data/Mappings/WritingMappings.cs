@@ -72,6 +72,8 @@ internal sealed class ArticleViewsMapping : IEntityTypeConfiguration<ArticleView
     {
         views.ToTable("ArticleViews");
         views.HasKey(v => new { v.ArticleId, v.Day });
+        // The reading of a month, of all articles.
+        views.HasIndex(v => v.Day);
         views.HasOne<Article>().WithMany().HasForeignKey(v => v.ArticleId).OnDelete(DeleteBehavior.Restrict);
     }
 }

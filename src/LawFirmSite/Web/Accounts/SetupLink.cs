@@ -1,5 +1,6 @@
 using LawFirmSite.Data;
 using LawFirmSite.Data.Accounts;
+using LawFirmSite.Data.Audit;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -42,7 +43,10 @@ public sealed class SetupLink(IDataProtectionProvider protection)
             if (!await NoAdministrator(db, cancel)) return null;
 
             var result = await accounts.CreateAsync(administrator, password);
-            if (result.Succeeded) await transaction.CommitAsync(cancel);
+            if (!result.Succeeded) return result;
+
+            await db.RecordAsync(AuditVerb.SetUp, new(AuditKind.Staff, administrator.Id, administrator.DisplayName), cancel);
+            await transaction.CommitAsync(cancel);
             return result;
         });
 

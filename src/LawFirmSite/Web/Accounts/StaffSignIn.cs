@@ -1,4 +1,7 @@
+using System.Security.Claims;
+using LawFirmSite.Data;
 using LawFirmSite.Data.Accounts;
+using LawFirmSite.Data.Audit;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -12,7 +15,7 @@ namespace LawFirmSite.Web.Accounts;
 public sealed class StaffSignIn(
     UserManager<StaffAccount> accounts, IHttpContextAccessor context, IUserClaimsPrincipalFactory<StaffAccount> claims,
     IOptions<IdentityOptions> options, ILogger<SignInManager<StaffAccount>> log, IAuthenticationSchemeProvider schemes, IUserConfirmation<StaffAccount> confirmation,
-    IPasswordHasher<StaffAccount> hasher)
+    IPasswordHasher<StaffAccount> hasher, SiteDb db)
     : SignInManager<StaffAccount>(accounts, context, claims, options, log, schemes, confirmation)
 {
     private static readonly StaffAccount Nobody = new("nobody", "", StaffRole.Author);
@@ -38,8 +41,24 @@ public sealed class StaffSignIn(
         hasher.VerifyHashedPassword(Nobody, _nobodysHash, password);
     }
 
+    /// <summary>Every way in ends here. Who is in already only gets a new cookie.</summary>
+    public override async Task SignInWithClaimsAsync(StaffAccount user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
+    {
+        await base.SignInWithClaimsAsync(user, authenticationProperties, additionalClaims);
+        if (StaffMember.From(Context.User)?.Id == user.Id) return;
+
+        db.Actor.Is(user.DisplayName, user.Id);
+        await db.RecordAsync(AuditVerb.SignedIn, new(AuditKind.Staff, user.Id, user.DisplayName), Context.RequestAborted);
+    }
+
+    public override async Task SignOutAsync()
+    {
+        if (StaffMember.From(Context.User) is { } me) await db.RecordAsync(AuditVerb.SignedOut, new(AuditKind.Staff, me.Id, me.Name), Context.RequestAborted);
+        await base.SignOutAsync();
+    }
+
     public override async Task<bool> CanSignInAsync(StaffAccount user) => user.DisabledAt is null && await base.CanSignInAsync(user);
 
-    public override async Task<StaffAccount?> ValidateSecurityStampAsync(System.Security.Claims.ClaimsPrincipal? principal) =>
+    public override async Task<StaffAccount?> ValidateSecurityStampAsync(ClaimsPrincipal? principal) =>
         await base.ValidateSecurityStampAsync(principal) is { DisabledAt: null } account ? account : null;
 }
