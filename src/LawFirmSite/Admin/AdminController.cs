@@ -1,3 +1,4 @@
+using LawFirmSite.Admin.Forms;
 using LawFirmSite.Data.Accounts;
 using LawFirmSite.Web.Accounts;
 using Microsoft.AspNetCore.Mvc;
@@ -26,6 +27,19 @@ public abstract class AdminController : Controller
         Response.StatusCode = status;
         ViewData[RefusedWords] = what;
         return View(view, model);
+    }
+
+    /// <summary>
+    /// The form of a row that somebody else changed first. It starts from the newest state now, so that saving it again is a
+    /// decision; what they changed stands at the fields.
+    /// </summary>
+    protected ViewResult Collided(string view, object model, IReadOnlyList<FieldMerge> theirs)
+    {
+        // What is shown is the merged form, not what was sent.
+        ModelState.Clear();
+        ModelState.AddModelError("", $"您改的时候，同事先保存了，改了“{string.Join("”“", theirs.Select(field => field.Label))}”。同事改成了什么，写在那一栏里。核对以后再点一次保存，就以框里的为准。");
+        ViewData[FieldTagHelper.Theirs] = theirs;
+        return Refused(view, model, status: StatusCodes.Status409Conflict);
     }
 
     protected void Refuse(IEnumerable<string> reasons)

@@ -4,6 +4,7 @@ using LawFirmSite.Data.Mail;
 using LawFirmSite.Data.Mappings;
 using LawFirmSite.Domain.Articles;
 using LawFirmSite.Domain.Contacts;
+using LawFirmSite.Domain.Editing;
 using LawFirmSite.Domain.LegalAid;
 using LawFirmSite.Domain.Media;
 using LawFirmSite.Domain.Offices;
@@ -28,6 +29,8 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
     public DbSet<ArticleViews> ArticleViews => Set<ArticleViews>();
     public DbSet<Revision> Revisions => Set<Revision>();
     public DbSet<PreviewLink> PreviewLinks => Set<PreviewLink>();
+    public DbSet<WorkingCopy> WorkingCopies => Set<WorkingCopy>();
+    public DbSet<Presence> Presences => Set<Presence>();
     public DbSet<Category> Categories => Set<Category>();
     public DbSet<Page> Pages => Set<Page>();
     public DbSet<Office> Offices => Set<Office>();
@@ -55,7 +58,7 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        RaiseContentStamp();
+        PrepareToSave();
         var changes = RecordedChanges.Of(ChangeTracker, Actor.Now);
         if (!changes.Any) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
@@ -76,7 +79,7 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        RaiseContentStamp();
+        PrepareToSave();
         if (RecordedChanges.Of(ChangeTracker, Actor.Now).Any) throw new InvalidOperationException("What the record tells of is saved with SaveChangesAsync.");
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
@@ -112,6 +115,9 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(SiteDb).Assembly);
+        // A save from an earlier version changes no row.
+        foreach (var row in builder.Model.GetEntityTypes().Select(type => type.ClrType).Where(typeof(IVersioned).IsAssignableFrom).ToList())
+            builder.Entity(row).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
     }
 
     // SQLite can neither order nor compare DateTimeOffset, so both databases store UTC.
@@ -132,9 +138,26 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
         VALUES ({entry.At.UtcDateTime}, {entry.Actor}, {entry.ActorId}, {entry.Verb.ToString()}, {entry.Kind.ToString()}, {entry.SubjectId}, {entry.Title}, {entry.FromRevision}, {entry.ToRevision}, {entry.Changes})
         """, cancel);
 
-    private void RaiseContentStamp()
+    private void PrepareToSave()
     {
         ChangeTracker.DetectChanges();
+        RaiseVersions();
+        RaiseContentStamp();
+    }
+
+    private void RaiseVersions()
+    {
+        foreach (var entry in ChangeTracker.Entries<IVersioned>())
+        {
+            var version = entry.Property(row => row.Version);
+            if (entry.State is EntityState.Added) version.CurrentValue = 1;
+            // From the stored one, so that a save that is tried again does not count twice.
+            else if (entry.State is EntityState.Modified) version.CurrentValue = version.OriginalValue + 1;
+        }
+    }
+
+    private void RaiseContentStamp()
+    {
         var changed = ChangeTracker.Entries().Any(entry =>
             entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
             && entry.Entity is Article or Category or Page or Office or LegalAidCenter or ContactPoint or SiteProfile or SynonymList);

@@ -47,7 +47,7 @@ public sealed class SearchWordsTests(TestSite site) : IClassFixture<TestSite>
 
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
         var page = await TestSite.HtmlAsync(late);
-        Assert.Contains("鹭鸶、白鹭", page.QuerySelector("pre")!.TextContent);
+        Assert.Contains("鹭鸶、白鹭", page.QuerySelector(".field__theirs")!.TextContent);
         Assert.Equal("甲、乙", page.QuerySelector("textarea")!.TextContent.Trim());
     }
 

@@ -39,15 +39,14 @@ public sealed class CategoriesController(SiteDb db) : AdminController
         int? id = category.Id == 0 ? null : category.Id;
         if (!ModelState.IsValid) return Refused("Edit", new CategoryPage(form, id));
 
-        form.ApplyTo(category);
-        if (id is null) db.Add(category);
         try
         {
-            await db.SaveChangesAsync(cancel);
+            var saved = await db.SaveAsync(category, form, CategoryForm.Of, form.ApplyTo, async () => await db.Categories.FindAsync([id], cancel), cancel);
+            if (saved.Theirs.Count > 0) return Collided("Edit", new CategoryPage(saved.Form, id), saved.Theirs);
         }
         catch (DbUpdateException exception) when (db.IsDuplicate(exception))
         {
-            ModelState.AddModelError(nameof(form.Slug), $"网址“{category.Slug}”已经有别的栏目用了，请换一个。");
+            ModelState.AddModelError(nameof(form.Slug), $"网址“{form.Slug!.Trim()}”已经有别的栏目用了，请换一个。");
             return Refused("Edit", new CategoryPage(form, id));
         }
         Say("已保存。");
@@ -63,7 +62,7 @@ public sealed record CategoryPage(CategoryForm Form, int? Id)
 }
 
 /// <summary>A category as it is typed.</summary>
-public sealed record CategoryForm
+public sealed record CategoryForm : RowForm
 {
     [Display(Name = "名称"), Required(ErrorMessage = "请填写名称。"), Line(40)]
     public string? Name { get; init; }
@@ -80,14 +79,14 @@ public sealed record CategoryForm
     [Display(Name = "放进页首导航")]
     public bool InNavigation { get; init; }
 
-    public static CategoryForm Of(Category category) => new()
+    public static CategoryForm Of(Category category) => Showing(new CategoryForm
     {
         Name = category.Name,
         Slug = category.Slug,
         Description = category.Description,
         Order = category.Order,
         InNavigation = category.InNavigation,
-    };
+    }, category);
 
     public void ApplyTo(Category category)
     {

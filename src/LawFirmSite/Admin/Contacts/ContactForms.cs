@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace LawFirmSite.Admin.Contacts;
 
 /// <summary>A number or e-mail address as it is typed.</summary>
-public sealed record ContactForm
+public sealed record ContactForm : RowForm
 {
     [Display(Name = "名称"), Required(ErrorMessage = "请填写名称，例如 电话。"), Line(40)]
     public string? Label { get; init; }
@@ -27,7 +27,7 @@ public sealed record ContactForm
     [Display(Name = "已停用（只留在这里，网站上不再显示）")]
     public bool IsRetired { get; init; }
 
-    public static ContactForm Of(ContactPoint contact) => new()
+    public static ContactForm Of(ContactPoint contact) => Showing(new ContactForm
     {
         Label = contact.Label,
         Kind = contact.Kind,
@@ -35,7 +35,7 @@ public sealed record ContactForm
         Note = contact.Note,
         Order = contact.Order,
         IsRetired = contact.IsRetired,
-    };
+    }, contact);
 
     public void ApplyTo(ContactPoint contact, string areaCode)
     {
@@ -59,12 +59,23 @@ public sealed record VerifyForm
     [Display(Name = "怎样核实的"), Required(ErrorMessage = "请选择怎样核实的。")]
     public VerificationMethod? How { get; init; } = VerificationMethod.Call;
 
-    /// <summary>Null when it cannot be; the reason is then among the refusals.</summary>
-    public Verification? Read(string by, DateOnly today, ModelStateDictionary refusals)
+    /// <summary>The version of what was looked at; without it the newest is meant.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>Null when it cannot be; the reason is then among the refusals. Nobody vouches for what somebody else has changed since.</summary>
+    public Verification? Read(IVersioned row, string by, DateOnly today, ModelStateDictionary refusals)
     {
+        if (IsStale(row)) refusals.AddModelError("", "您核实的时候，同事改了这一条。请看过现在的内容，再记一次。");
         if (DayAttribute.Read(On) is { } day && day > today) refusals.AddModelError(nameof(On), "核实的日期不能在今天以后。");
         return refusals.IsValid ? new(DayAttribute.Read(On)!.Value, by, How!.Value) : null;
     }
+
+    /// <summary>The form once more, about the row as it is now.</summary>
+    public VerifyForm Of(IVersioned row) => this with { Version = row.Version };
+
+    public int StatusFor(IVersioned row) => IsStale(row) ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
+
+    private bool IsStale(IVersioned row) => Version is { } version && version != row.Version;
 }
 
 /// <summary>The page of one contact point, or of one to add.</summary>

@@ -1,3 +1,4 @@
+using LawFirmSite.Admin.Forms;
 using LawFirmSite.Data;
 using LawFirmSite.Domain.Contacts;
 using LawFirmSite.Web;
@@ -52,9 +53,10 @@ public abstract class ContactsController(SiteDb db, SiteClock clock) : AdminCont
         if (await FindAsync(id, contactId, cancel) is not var (owner, contact)) return NotFound();
         if (!ModelState.IsValid) return Refused(PageView, PageOf(id, owner, contact, form));
 
-        form.ApplyTo(contact, owner.AreaCode);
-        await db.SaveChangesAsync(cancel);
-        SaySaved(contact);
+        var saved = await db.SaveAsync(contact, form, ContactForm.Of, row => form.ApplyTo(row, owner.AreaCode), async () => (await FindAsync(id, contactId, cancel))?.Contact, cancel);
+        if (saved.Theirs.Count > 0) return Collided(PageView, PageOf(id, owner, saved.Row, saved.Form), saved.Theirs);
+
+        SaySaved(saved.Row);
         return Redirect(OwnerPath(id));
     }
 
@@ -62,8 +64,8 @@ public abstract class ContactsController(SiteDb db, SiteClock clock) : AdminCont
     public async Task<IActionResult> Verify(int id, int contactId, VerifyForm form, CancellationToken cancel)
     {
         if (await FindAsync(id, contactId, cancel) is not var (owner, contact)) return NotFound();
-        if (form.Read(Me.Name, clock.Today, ModelState) is not { } verification)
-            return Refused(PageView, PageOf(id, owner, contact, ContactForm.Of(contact)) with { Verify = form });
+        if (form.Read(contact, Me.Name, clock.Today, ModelState) is not { } verification)
+            return Refused(PageView, PageOf(id, owner, contact, ContactForm.Of(contact)) with { Verify = form.Of(contact) }, status: form.StatusFor(contact));
 
         contact.Verify(verification);
         await db.SaveChangesAsync(cancel);
@@ -71,11 +73,11 @@ public abstract class ContactsController(SiteDb db, SiteClock clock) : AdminCont
         return Redirect(OwnerPath(id));
     }
 
-    private async Task<(IHasContacts, ContactPoint)?> FindAsync(int id, int contactId, CancellationToken cancel) =>
+    private async Task<(IHasContacts Owner, ContactPoint Contact)?> FindAsync(int id, int contactId, CancellationToken cancel) =>
         await OwnerAsync(id, cancel) is { } owner && owner.Contacts.SingleOrDefault(c => c.Id == contactId) is { } contact ? (owner, contact) : null;
 
     private ContactPage PageOf(int id, IHasContacts owner, ContactPoint? contact, ContactForm form) =>
-        new(form, new VerifyForm { On = clock.Today.InList() }, contact, owner, OwnerPath(id));
+        new(form, new VerifyForm { On = clock.Today.InList(), Version = contact?.Version }, contact, owner, OwnerPath(id));
 
     private void SaySaved(ContactPoint contact) => Say(contact is { Kind: ContactKind.Phone, Dial: null }
         ? $"已保存。“{contact.Printed}”看不出怎么拨，网站上会显示它，但点了不会拨出。请核对区号和位数。"

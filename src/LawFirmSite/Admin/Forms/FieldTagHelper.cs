@@ -13,6 +13,9 @@ namespace LawFirmSite.Admin.Forms;
 [HtmlTargetElement("field", Attributes = "for", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class FieldTagHelper : TagHelper
 {
+    /// <summary>Where the view data holds what somebody else changed while the form was filled in, a list of <see cref="FieldMerge"/>.</summary>
+    public const string Theirs = "theirs";
+
     public required ModelExpression For { get; set; }
 
     public string? Hint { get; set; }
@@ -67,6 +70,8 @@ public sealed class FieldTagHelper : TagHelper
             described.Add($"{id}-refusal");
             input.Attributes["aria-invalid"] = "true";
         }
+        var theirs = (ViewContext.ViewData[Theirs] as IEnumerable<FieldMerge>)?.FirstOrDefault(field => field.Name == name);
+        if (theirs is not null) described.Add($"{id}-theirs");
         if (described.Count > 0) input.Attributes["aria-describedby"] = string.Join(' ', described);
 
         if (isCheck) output.Content.AppendHtml(input);
@@ -74,6 +79,7 @@ public sealed class FieldTagHelper : TagHelper
         if (Hint is not null) output.Content.AppendHtml(Note($"{id}-hint", "field__hint", Hint));
         if (!isCheck) output.Content.AppendHtml(input);
         if (refusal is not null) output.Content.AppendHtml(Note($"{id}-refusal", "field__error", refusal));
+        if (theirs is not null) output.Content.AppendHtml(Note($"{id}-theirs", "field__theirs", Sentence(theirs)));
     }
 
     private TagBuilder Input(string id, string name, ModelStateEntry? entry)
@@ -115,6 +121,15 @@ public sealed class FieldTagHelper : TagHelper
         if (Inputmode is not null) input.Attributes["inputmode"] = Inputmode;
         return input;
     }
+
+    private string Sentence(FieldMerge theirs) =>
+        $"同事改成了{Quoted(theirs.Theirs)}{(theirs.Before is { } before ? $"，原来是{Quoted(before)}" : "")}。{(theirs.IsConflict ? "框里是您写的。" : "框里已经换成同事的。")}";
+
+    /// <summary>A value as the field shows it.</summary>
+    private string Quoted(string value) =>
+        Type == "checkbox" ? value == "True" ? "“勾选”" : "“不勾选”"
+        : Options?.FirstOrDefault(option => option.Value == value)?.Text is { } chosen ? $"“{chosen}”"
+        : value.Length == 0 ? "空白" : $"“{value}”";
 
     private static TagBuilder Note(string id, string cssClass, string words)
     {

@@ -8,7 +8,7 @@ using LawFirmSite.Web;
 namespace LawFirmSite.Admin.LegalAid;
 
 /// <summary>A legal-aid center as it is typed.</summary>
-public sealed record CenterForm
+public sealed record CenterForm : RowForm
 {
     public Guid? Key { get; init; }
 
@@ -48,7 +48,7 @@ public sealed record CenterForm
     [Display(Name = "来源日期"), Day]
     public string? SourceDate { get; init; }
 
-    public static CenterForm Of(LegalAidCenter center) => new()
+    public static CenterForm Of(LegalAidCenter center) => Showing(new CenterForm
     {
         Name = center.Name,
         NameAtSource = center.NameAtSource,
@@ -62,7 +62,7 @@ public sealed record CenterForm
         SupersededById = center.SupersededById,
         SourceTitle = center.SourceTitle,
         SourceDate = center.SourceDate?.InList(),
-    };
+    }, center);
 
     public void ApplyTo(LegalAidCenter center)
     {

@@ -1,4 +1,5 @@
 using LawFirmSite.Admin.Contacts;
+using LawFirmSite.Admin.Forms;
 using LawFirmSite.Data;
 using LawFirmSite.Data.Accounts;
 using LawFirmSite.Domain.Contacts;
@@ -61,8 +62,9 @@ public sealed class LegalAidController(SiteDb db, SiteClock clock) : AdminContro
         await CheckAsync(form, id, cancel);
         if (!ModelState.IsValid) return Refused("Edit", await PageOfAsync(form, center, cancel));
 
-        form.ApplyTo(center);
-        await db.SaveChangesAsync(cancel);
+        var saved = await db.SaveAsync(center, form, CenterForm.Of, form.ApplyTo, () => FindAsync(id, cancel), cancel);
+        if (saved.Theirs.Count > 0) return Collided("Edit", await PageOfAsync(saved.Form, saved.Row, cancel), saved.Theirs);
+
         Say("已保存。");
         return Redirect($"/admin/legal-aid/{id}");
     }
@@ -71,8 +73,8 @@ public sealed class LegalAidController(SiteDb db, SiteClock clock) : AdminContro
     public async Task<IActionResult> Verify(int id, VerifyForm form, CancellationToken cancel)
     {
         if (await FindAsync(id, cancel) is not { } center) return NotFound();
-        if (form.Read(Me.Name, clock.Today, ModelState) is not { } verification)
-            return Refused("Edit", (await PageOfAsync(CenterForm.Of(center), center, cancel)) with { Verify = form });
+        if (form.Read(center, Me.Name, clock.Today, ModelState) is not { } verification)
+            return Refused("Edit", (await PageOfAsync(CenterForm.Of(center), center, cancel)) with { Verify = form.Of(center) }, status: form.StatusFor(center));
 
         center.Verify(verification);
         await db.SaveChangesAsync(cancel);
@@ -97,7 +99,7 @@ public sealed class LegalAidController(SiteDb db, SiteClock clock) : AdminContro
     {
         var id = center?.Id;
         var others = await db.LegalAidCenters.AsNoTracking().Where(c => c.Id != id).OrderBy(c => c.DistrictCode).ThenBy(c => c.Order).ToListAsync(cancel);
-        return new(form, new VerifyForm { On = clock.Today.InList() }, center, others);
+        return new(form, new VerifyForm { On = clock.Today.InList(), Version = center?.Version }, center, others);
     }
 }
 

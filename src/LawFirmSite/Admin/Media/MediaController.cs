@@ -30,8 +30,9 @@ public sealed class MediaController(SiteDb db, SiteClock clock) : AdminControlle
         if (await FindAsync(id, cancel) is not { } file) return NotFound();
         if (!ModelState.IsValid) return Refused("Edit", (await PageAsync(id, form, cancel))!);
 
-        file.Describe(TypedText.Normal(form.Title), TypedText.Normal(form.Alt));
-        await db.SaveChangesAsync(cancel);
+        var saved = await db.SaveAsync(file, form, MediaForm.Of, form.ApplyTo, () => FindAsync(id, cancel), cancel);
+        if (saved.Theirs.Count > 0) return Collided("Edit", (await PageAsync(id, saved.Form, cancel))!, saved.Theirs);
+
         Say("已保存。已经写进文章的文字不会跟着变，要改请到文章里改。");
         return Redirect($"/admin/media/{id}");
     }
@@ -78,7 +79,7 @@ public sealed class MediaController(SiteDb db, SiteClock clock) : AdminControlle
     {
         if (await db.MediaFiles.AsNoTracking().OpenTo(Me).Where(file => file.Id == id).Rows().SingleOrDefaultAsync(cancel) is not { } row) return null;
 
-        return new(row, form ?? new() { Title = row.Title, Alt = row.Alt }, await db.UsesAsync([id], Me, cancel));
+        return new(row, form ?? MediaForm.Of(row), await db.UsesAsync([id], Me, cancel));
     }
 }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using LawFirmSite.Admin.Forms;
 using LawFirmSite.Domain.Media;
+using LawFirmSite.Domain.Site;
 using LawFirmSite.Web;
 using LawFirmSite.Web.Media;
 
@@ -23,13 +24,19 @@ public sealed record UploadForm
 }
 
 /// <summary>Name and words of one file.</summary>
-public sealed record MediaForm
+public sealed record MediaForm : RowForm
 {
     [Display(Name = "名称"), Required(ErrorMessage = "请填写名称。"), Line(MediaFile.TitleLength)]
     public string? Title { get; init; }
 
     [Display(Name = "图片上是什么"), Line(MediaFile.AltLength)]
     public string? Alt { get; init; }
+
+    public static MediaForm Of(MediaFile file) => Showing(new MediaForm { Title = file.Title, Alt = file.Alt }, file);
+
+    public static MediaForm Of(MediaRow file) => Showing(new MediaForm { Title = file.Title, Alt = file.Alt }, file);
+
+    public void ApplyTo(MediaFile file) => file.Describe(TypedText.Normal(Title), TypedText.Normal(Alt));
 }
 
 /// <summary>Words for pictures that were just uploaded.</summary>
@@ -43,6 +50,9 @@ public sealed record DescribeForm
 public sealed record DescribedPicture
 {
     public int Id { get; init; }
+
+    /// <summary>The version of the file that was shown; without it the newest is meant.</summary>
+    public int? Version { get; init; }
 
     [Display(Name = "图片上是什么"), Line(MediaFile.AltLength)]
     public string? Alt { get; init; }

@@ -2,6 +2,7 @@ using LawFirmSite.Admin.Articles;
 using LawFirmSite.Data;
 using LawFirmSite.Domain.Articles;
 using LawFirmSite.Domain.Media;
+using LawFirmSite.Domain.Site;
 using LawFirmSite.Web.Accounts;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +18,7 @@ public static class MediaLists
     /// <summary>Everything the pages of staff show of a file, without its bytes.</summary>
     public static IQueryable<MediaRow> Rows(this IQueryable<MediaFile> files) => files.Select(file => new MediaRow(
         file.Id, file.Name, file.Title, file.ContentType, file.Width, file.Height, file.Alt, file.Bytes.Length, file.AddedBy, file.AddedAt, file.BinnedAt,
-        file.Sizes.OrderBy(size => size.Width).Select(size => (int?)size.Width).FirstOrDefault()));
+        file.Sizes.OrderBy(size => size.Width).Select(size => (int?)size.Width).FirstOrDefault(), file.Version));
 
     /// <summary>
     /// Where files are used: in texts that visitors read or will read, and in newest texts that the person may open. Both
@@ -78,7 +79,7 @@ public static class MediaLists
 
 /// <summary>A picture or PDF as staff see it in a list.</summary>
 public sealed record MediaRow(
-    int Id, string Name, string Title, string ContentType, int Width, int Height, string Alt, long Bytes, string AddedBy, DateTimeOffset AddedAt, DateTimeOffset? BinnedAt, int? Thumbnail)
+    int Id, string Name, string Title, string ContentType, int Width, int Height, string Alt, long Bytes, string AddedBy, DateTimeOffset AddedAt, DateTimeOffset? BinnedAt, int? Thumbnail, int Version) : IVersioned
 {
     public bool IsPicture => ContentType != MediaFile.PdfType;
 

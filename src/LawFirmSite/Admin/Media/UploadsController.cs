@@ -57,7 +57,19 @@ public sealed class UploadsController(SiteDb db, SiteClock clock, MediaStore med
 
         foreach (var picture in words)
         {
-            if (await db.MediaFiles.OpenTo(Me).SingleOrDefaultAsync(file => file.Id == picture.Id, cancel) is { } file) file.Describe(file.Title, TypedText.Normal(picture.Alt));
+            if (await db.MediaFiles.OpenTo(Me).SingleOrDefaultAsync(file => file.Id == picture.Id, cancel) is not { } file) continue;
+
+            var alt = TypedText.Normal(picture.Alt);
+            if (picture.Version is { } version && version != file.Version && alt != file.Alt)
+                ModelState.AddModelError("", $"您写的时候，同事把“{file.Title}”的说明写成了“{file.Alt}”。核对以后再点一次保存，就以您的为准。");
+            file.Describe(file.Title, alt);
+        }
+        if (!ModelState.IsValid)
+        {
+            db.ChangeTracker.Clear();
+            // The hidden versions are those of now, so that saving again is a decision.
+            foreach (var name in ModelState.Keys.Where(key => key.EndsWith(".Version", StringComparison.Ordinal)).ToList()) ModelState.Remove(name);
+            return Refused("/Admin/Media/Describe.cshtml", new DescribePage(await RowsAsync([.. words.Select(picture => picture.Id)], cancel)), status: StatusCodes.Status409Conflict);
         }
         await db.SaveChangesAsync(cancel);
         Say("已保存。");
@@ -92,5 +104,5 @@ public sealed class UploadsController(SiteDb db, SiteClock clock, MediaStore med
 public sealed record DescribePage(IReadOnlyList<MediaRow> Files)
 {
     /// <summary>In the order of the fields on the page, which the posted list keeps.</summary>
-    public IReadOnlyList<DescribedPicture> Pictures { get; } = [.. Files.Where(file => file.IsPicture).Select(file => new DescribedPicture { Id = file.Id, Alt = file.Alt })];
+    public IReadOnlyList<DescribedPicture> Pictures { get; } = [.. Files.Where(file => file.IsPicture).Select(file => new DescribedPicture { Id = file.Id, Version = file.Version, Alt = file.Alt })];
 }

@@ -7,7 +7,7 @@ using LawFirmSite.Domain.Site;
 namespace LawFirmSite.Admin.Offices;
 
 /// <summary>An office as it is typed.</summary>
-public sealed record OfficeForm
+public sealed record OfficeForm : RowForm
 {
     public Guid? Key { get; init; }
 
@@ -35,7 +35,7 @@ public sealed record OfficeForm
     [Display(Name = "已关闭（网站上不再显示）")]
     public bool IsClosed { get; init; }
 
-    public static OfficeForm Of(Office office) => new()
+    public static OfficeForm Of(Office office) => Showing(new OfficeForm
     {
         Name = office.Name,
         City = office.City,
@@ -45,7 +45,7 @@ public sealed record OfficeForm
         Hours = office.Hours,
         Order = office.Order,
         IsClosed = office.IsClosed,
-    };
+    }, office);
 
     public void ApplyTo(Office office)
     {

@@ -1,4 +1,5 @@
 using LawFirmSite.Admin.Contacts;
+using LawFirmSite.Admin.Forms;
 using LawFirmSite.Data;
 using LawFirmSite.Data.Accounts;
 using LawFirmSite.Domain.Contacts;
@@ -53,8 +54,9 @@ public sealed class OfficesController(SiteDb db, SiteClock clock) : AdminControl
         if (await FindAsync(id, cancel) is not { } office) return NotFound();
         if (!ModelState.IsValid) return Refused("Edit", PageOf(form, office));
 
-        form.ApplyTo(office);
-        await db.SaveChangesAsync(cancel);
+        var saved = await db.SaveAsync(office, form, OfficeForm.Of, form.ApplyTo, () => FindAsync(id, cancel), cancel);
+        if (saved.Theirs.Count > 0) return Collided("Edit", PageOf(saved.Form, saved.Row), saved.Theirs);
+
         Say("已保存。");
         return Redirect($"/admin/offices/{id}");
     }
@@ -63,7 +65,8 @@ public sealed class OfficesController(SiteDb db, SiteClock clock) : AdminControl
     public async Task<IActionResult> Verify(int id, VerifyForm form, CancellationToken cancel)
     {
         if (await FindAsync(id, cancel) is not { } office) return NotFound();
-        if (form.Read(Me.Name, clock.Today, ModelState) is not { } verification) return Refused("Edit", PageOf(OfficeForm.Of(office), office) with { Verify = form });
+        if (form.Read(office, Me.Name, clock.Today, ModelState) is not { } verification)
+            return Refused("Edit", PageOf(OfficeForm.Of(office), office) with { Verify = form.Of(office) }, status: form.StatusFor(office));
 
         office.Verify(verification);
         await db.SaveChangesAsync(cancel);
@@ -74,7 +77,7 @@ public sealed class OfficesController(SiteDb db, SiteClock clock) : AdminControl
     private Task<Office?> FindAsync(int id, CancellationToken cancel) =>
         db.Offices.Include(office => office.Contacts).SingleOrDefaultAsync(office => office.Id == id, cancel);
 
-    private OfficePage PageOf(OfficeForm form, Office? office) => new(form, new VerifyForm { On = clock.Today.InList(), How = VerificationMethod.Visit }, office);
+    private OfficePage PageOf(OfficeForm form, Office? office) => new(form, new VerifyForm { On = clock.Today.InList(), How = VerificationMethod.Visit, Version = office?.Version }, office);
 }
 
 /// <summary>The numbers of an office.</summary>

@@ -21,32 +21,22 @@ public sealed class SearchController(SiteDb db, MissedSearchCounter counter) : A
     public async Task<IActionResult> Index(CancellationToken cancel, string? add = null)
     {
         var list = await ListAsync(cancel);
-        var lines = list.Lines;
-        if (MissedSearch.Kept(SearchQuery.Of(add)) is { } word) lines = $"{lines.TrimEnd('\n')}\n{word}、".TrimStart('\n');
-        return View(new WordsPage(new() { Lines = lines, Version = list.Version }, await MissedAsync(cancel)));
+        var form = SynonymForm.Of(list);
+        if (MissedSearch.Kept(SearchQuery.Of(add)) is { } word) form = form with { Lines = $"{list.Lines.TrimEnd('\n')}\n{word}、".TrimStart('\n') };
+        return View(new WordsPage(form, await MissedAsync(cancel)));
     }
 
-    [HttpPost("synonyms")]
+    // The list is there twice: as it was, and as it is now.
+    [HttpPost("synonyms"), FormLimit(2 * Synonyms.LinesLength * 9 + 64 * 1024)]
     public async Task<IActionResult> Save(SynonymForm form, CancellationToken cancel)
     {
         var lines = TypedText.Normal(form.Lines);
         if (ModelState.IsValid) Refuse(Synonyms.Faults(lines).Take(5));
         if (!ModelState.IsValid) return Refused("Index", new WordsPage(form, await MissedAsync(cancel)));
 
-        var list = await ListAsync(cancel);
-        if (form.Version != list.Version && lines != list.Lines) return await ConflictedAsync(form, list, cancel);
+        var saved = await db.SaveAsync(await ListAsync(cancel), form, SynonymForm.Of, list => list.Change(lines), async () => await ListAsync(cancel), cancel);
+        if (saved.Theirs.Count > 0) return Collided("Index", new WordsPage(saved.Form, await MissedAsync(cancel)), saved.Theirs);
 
-        list.Change(lines);
-        if (db.Entry(list).State == EntityState.Detached) db.Add(list);
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || db.IsDuplicate(exception))
-        {
-            db.ChangeTracker.Clear();
-            return await ConflictedAsync(form, await ListAsync(cancel), cancel);
-        }
         Say("已保存。现在起，搜索就按新的同义词找。");
         return Redirect("/admin/search");
     }
@@ -58,14 +48,6 @@ public sealed class SearchController(SiteDb db, MissedSearchCounter counter) : A
         await db.MissedSearches.ExecuteDeleteAsync(cancel);
         Say("记录已清空。");
         return Redirect("/admin/search");
-    }
-
-    /// <summary>The form now starts from the newer list, so that saving it again is a decision.</summary>
-    private async Task<ViewResult> ConflictedAsync(SynonymForm form, SynonymList newer, CancellationToken cancel)
-    {
-        ModelState.Clear();
-        ModelState.AddModelError("", "您改的时候，同事保存了新的同义词，列在下面。请对照；再点一次保存，就以您的为准。");
-        return Refused("Index", new WordsPage(form with { Version = newer.Version }, await MissedAsync(cancel)) { Theirs = newer.Lines }, status: StatusCodes.Status409Conflict);
     }
 
     private async Task<SynonymList> ListAsync(CancellationToken cancel) =>
@@ -83,17 +65,13 @@ public sealed class SearchController(SiteDb db, MissedSearchCounter counter) : A
 
 public sealed record MissedRow(string Words, long Count, DateOnly Last);
 
-public sealed record WordsPage(SynonymForm Form, IReadOnlyList<MissedRow> Missed)
-{
-    /// <summary>What somebody else saved meanwhile.</summary>
-    public string? Theirs { get; init; }
-}
+public sealed record WordsPage(SynonymForm Form, IReadOnlyList<MissedRow> Missed);
 
 /// <summary>The list as it is typed.</summary>
-public sealed record SynonymForm
+public sealed record SynonymForm : RowForm
 {
     [Display(Name = "同义词"), Prose(Synonyms.LinesLength)]
     public string? Lines { get; init; }
 
-    public int Version { get; init; }
+    public static SynonymForm Of(SynonymList list) => Showing(new SynonymForm { Lines = list.Lines }, list);
 }

@@ -6,7 +6,7 @@ using LawFirmSite.Domain.Site;
 namespace LawFirmSite.Admin.Site;
 
 /// <summary>The firm's profile as it is typed.</summary>
-public sealed record ProfileForm
+public sealed record ProfileForm : RowForm
 {
     [Display(Name = "律所全称"), Required(ErrorMessage = "请填写律所全称。"), Line(60)]
     public string? Name { get; init; }
@@ -32,7 +32,7 @@ public sealed record ProfileForm
     [Display(Name = "区号"), Line(4), RegularExpression("0[0-9]{2,3}", ErrorMessage = "区号请写 0355 的样子。")]
     public string? AreaCode { get; init; }
 
-    public static ProfileForm Of(SiteProfile profile) => new()
+    public static ProfileForm Of(SiteProfile profile) => Showing(new ProfileForm
     {
         Name = profile.Name,
         ShortName = profile.ShortName,
@@ -42,7 +42,7 @@ public sealed record ProfileForm
         IcpNumber = profile.IcpNumber,
         PoliceNumber = profile.PoliceNumber,
         AreaCode = profile.AreaCode,
-    };
+    }, profile);
 
     public void ApplyTo(SiteProfile profile)
     {

@@ -1,4 +1,5 @@
 using LawFirmSite.Admin.Contacts;
+using LawFirmSite.Admin.Forms;
 using LawFirmSite.Data;
 using LawFirmSite.Data.Accounts;
 using LawFirmSite.Domain.Contacts;
@@ -27,9 +28,9 @@ public sealed class SiteController(SiteDb db) : AdminController
         var profile = await ProfileAsync(cancel);
         if (!ModelState.IsValid) return Refused("Index", new ProfilePage(form, profile));
 
-        form.ApplyTo(profile);
-        if (db.Entry(profile).State == EntityState.Detached) db.Add(profile);
-        await db.SaveChangesAsync(cancel);
+        var saved = await db.SaveAsync(profile, form, ProfileForm.Of, form.ApplyTo, async () => await ProfileAsync(cancel), cancel);
+        if (saved.Theirs.Count > 0) return Collided("Index", new ProfilePage(saved.Form, saved.Row), saved.Theirs);
+
         Say("已保存。");
         return Redirect("/admin/site");
     }

@@ -10,7 +10,6 @@ internal sealed class SynonymListMapping : IEntityTypeConfiguration<SynonymList>
     {
         list.ToTable("Synonyms");
         list.Property(l => l.Id).ValueGeneratedNever();
-        list.Property(l => l.Version).IsConcurrencyToken();
     }
 }
 

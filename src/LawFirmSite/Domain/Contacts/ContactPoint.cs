@@ -6,7 +6,7 @@ namespace LawFirmSite.Domain.Contacts;
 /// One way to reach an office, a legal-aid center or the firm as a whole: a telephone or fax number or an e-mail address.
 /// What is printed is kept as it was printed; what is shown and dialled is derived from it once, when it is set.
 /// </summary>
-public sealed class ContactPoint : Binnable
+public sealed class ContactPoint : Binnable, IVersioned
 {
     public const int PrintedLength = 60;
 
@@ -19,6 +19,8 @@ public sealed class ContactPoint : Binnable
     }
 
     public int Id { get; private set; }
+
+    public int Version { get; private set; }
 
     /// <summary>What it is called beside the number: 电话, 24小时法律服务急救电话.</summary>
     public string Label { get; set; } = "";

@@ -7,7 +7,7 @@ namespace LawFirmSite.Domain.LegalAid;
 /// A public legal-aid center of the region. It is not part of the firm; what is shown is what the firm knows,
 /// where it knows it from and when it was last checked.
 /// </summary>
-public sealed class LegalAidCenter : Binnable, IHasContacts
+public sealed class LegalAidCenter : Binnable, IHasContacts, IVersioned
 {
     private LegalAidCenter() { }
 
@@ -18,6 +18,8 @@ public sealed class LegalAidCenter : Binnable, IHasContacts
     }
 
     public int Id { get; private set; }
+
+    public int Version { get; private set; }
 
     /// <summary>Sent with the form that creates it, so that a repeated request creates nothing twice.</summary>
     public Guid CreationKey { get; private set; }

@@ -8,7 +8,7 @@ namespace LawFirmSite.Domain.Media;
 /// the bytes of a picture were written by this program, never by whoever sent it; no two rows hold the same bytes; and
 /// nothing is deleted: what is in the bin can be taken out again.
 /// </summary>
-public sealed class MediaFile : Binnable
+public sealed class MediaFile : Binnable, IVersioned
 {
     public const int AltLength = 200;
     public const int TitleLength = 100;
@@ -32,6 +32,8 @@ public sealed class MediaFile : Binnable
     }
 
     public int Id { get; private set; }
+
+    public int Version { get; private set; }
 
     /// <summary>SHA-256 of the bytes in lower-case hexadecimal; unique.</summary>
     public string Hash { get; private set; } = "";

@@ -4,7 +4,7 @@ using LawFirmSite.Domain.Site;
 namespace LawFirmSite.Domain.Offices;
 
 /// <summary>One of the firm's own offices, as visitors find it.</summary>
-public sealed class Office : Binnable, IHasContacts
+public sealed class Office : Binnable, IHasContacts, IVersioned
 {
     private Office() { }
 
@@ -15,6 +15,8 @@ public sealed class Office : Binnable, IHasContacts
     }
 
     public int Id { get; private set; }
+
+    public int Version { get; private set; }
 
     /// <summary>Sent with the form that creates it, so that a repeated request creates nothing twice.</summary>
     public Guid CreationKey { get; private set; }

@@ -6,7 +6,7 @@ namespace LawFirmSite.Domain.Site;
 /// A standing text such as 律所概况: it has an address and a place in the navigation, but no date and no category.
 /// It appears once it has been published for the first time. The questions of the legal-aid guide are pages too.
 /// </summary>
-public sealed class Page : Writing
+public sealed class Page : Writing, IVersioned
 {
     private Page() { }
 
@@ -16,6 +16,8 @@ public sealed class Page : Writing
         Slug = slug;
         Save(text, by, now);
     }
+
+    public int Version { get; private set; }
 
     /// <summary>Lower-case Latin letters, digits and hyphens; unique among those in use.</summary>
     public string Slug { get; private set; } = "";

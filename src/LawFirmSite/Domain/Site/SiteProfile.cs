@@ -3,11 +3,13 @@ using LawFirmSite.Domain.Contacts;
 namespace LawFirmSite.Domain.Site;
 
 /// <summary>The firm as a whole: its name, the numbers that belong to no single office, its licence and filing numbers. One row.</summary>
-public sealed class SiteProfile : IHasContacts
+public sealed class SiteProfile : IHasContacts, IVersioned
 {
     public const int OnlyId = 1;
 
     public int Id { get; private set; } = OnlyId;
+
+    public int Version { get; private set; }
 
     public string Name { get; set; } = "";
 
