@@ -2,6 +2,7 @@ using LawFirmSite.Data.Accounts;
 using LawFirmSite.Data.Mail;
 using LawFirmSite.Domain.Articles;
 using LawFirmSite.Domain.Contacts;
+using LawFirmSite.Domain.Editing;
 using LawFirmSite.Domain.LegalAid;
 using LawFirmSite.Domain.Media;
 using LawFirmSite.Domain.Offices;
@@ -50,6 +51,8 @@ public static class AuditedEntities
         [typeof(RecoveryCode)] = "is a secret",
         [typeof(SignInGuess)] = "is a count of guesses",
         [typeof(OutgoingMail)] = "follows from other changes and may hold a secret",
+        [typeof(WorkingCopy)] = "is what one person has not saved, and nobody else's business",
+        [typeof(Presence)] = "says who is at work, and is over in minutes",
         [typeof(IdentityUserToken<int>)] = "is a secret of the second factor; the account tells that it was turned on or off",
         [typeof(IdentityUserClaim<int>)] = "is not used",
         [typeof(IdentityUserLogin<int>)] = "is not used",

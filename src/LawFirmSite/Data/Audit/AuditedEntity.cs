@@ -29,7 +29,8 @@ public class AuditedEntity(Func<EntityEntry, AuditSubject> subject)
 
     public bool Names(string column) => Tells.Contains(column) || Steps.Any(step => step.Columns.Contains(column)) || Leaves(column);
 
-    public bool Leaves(string column) => LeavesOut.Any(left => left == column || (left.EndsWith(".*", StringComparison.Ordinal) && column.StartsWith(left[..^1], StringComparison.Ordinal)));
+    // A version follows from the changes that are told.
+    public bool Leaves(string column) => column == nameof(IVersioned.Version) || LeavesOut.Any(left => left == column || (left.EndsWith(".*", StringComparison.Ordinal) && column.StartsWith(left[..^1], StringComparison.Ordinal)));
 }
 
 /// <summary>A row that is a thing of its own, with a number and a title.</summary>

@@ -584,6 +584,10 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Slug")
@@ -819,6 +823,10 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                     b.Property<int?>("SiteProfileId")
                         .HasColumnType("int");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Verified", "LawFirmSite.Domain.Contacts.ContactPoint.Verified#Verification", b1 =>
                         {
                             b1.Property<string>("By")
@@ -842,6 +850,77 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                     b.HasIndex("SiteProfileId");
 
                     b.ToTable("ContactPoints");
+                });
+
+            modelBuilder.Entity("LawFirmSite.Domain.Editing.Presence", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("OwnerId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("Page", "OwnerId")
+                        .IsUnique();
+
+                    b.ToTable("Presences", (string)null);
+                });
+
+            modelBuilder.Entity("LawFirmSite.Domain.Editing.WorkingCopy", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("OwnerId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId", "Page", "Key")
+                        .IsUnique();
+
+                    b.ToTable("WorkingCopies", (string)null);
                 });
 
             modelBuilder.Entity("LawFirmSite.Domain.LegalAid.LegalAidCenter", b =>
@@ -918,6 +997,10 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<int?>("SupersededById")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("int");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Verified", "LawFirmSite.Domain.LegalAid.LegalAidCenter.Verified#Verification", b1 =>
@@ -1002,6 +1085,10 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
 
                     b.Property<int>("Width")
                         .HasColumnType("int");
@@ -1095,6 +1182,10 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(100)");
 
                     b.Property<int>("Order")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("int");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Verified", "LawFirmSite.Domain.Offices.Office.Verified#Verification", b1 =>
@@ -1278,6 +1369,10 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                     b.Property<DateTime?>("UpdatedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Published", "LawFirmSite.Domain.Site.Page.Published#ArticleText", b1 =>
                         {
                             b1.Property<string>("Author")
@@ -1409,6 +1504,10 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(4)
                         .HasColumnType("nvarchar(4)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
@@ -1609,6 +1708,24 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         .WithMany("Contacts")
                         .HasForeignKey("SiteProfileId")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("LawFirmSite.Domain.Editing.Presence", b =>
+                {
+                    b.HasOne("LawFirmSite.Data.Accounts.StaffAccount", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LawFirmSite.Domain.Editing.WorkingCopy", b =>
+                {
+                    b.HasOne("LawFirmSite.Data.Accounts.StaffAccount", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("LawFirmSite.Domain.LegalAid.LegalAidCenter", b =>

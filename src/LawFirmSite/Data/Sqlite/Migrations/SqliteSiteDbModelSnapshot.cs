@@ -562,6 +562,10 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Slug")
@@ -789,6 +793,10 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                     b.Property<int?>("SiteProfileId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Verified", "LawFirmSite.Domain.Contacts.ContactPoint.Verified#Verification", b1 =>
                         {
                             b1.Property<string>("By")
@@ -812,6 +820,73 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                     b.HasIndex("SiteProfileId");
 
                     b.ToTable("ContactPoints");
+                });
+
+            modelBuilder.Entity("LawFirmSite.Domain.Editing.Presence", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("Page", "OwnerId")
+                        .IsUnique();
+
+                    b.ToTable("Presences", (string)null);
+                });
+
+            modelBuilder.Entity("LawFirmSite.Domain.Editing.WorkingCopy", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId", "Page", "Key")
+                        .IsUnique();
+
+                    b.ToTable("WorkingCopies", (string)null);
                 });
 
             modelBuilder.Entity("LawFirmSite.Domain.LegalAid.LegalAidCenter", b =>
@@ -886,6 +961,10 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("SupersededById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Verified", "LawFirmSite.Domain.LegalAid.LegalAidCenter.Verified#Verification", b1 =>
@@ -968,6 +1047,10 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Width")
                         .HasColumnType("INTEGER");
@@ -1057,6 +1140,10 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Verified", "LawFirmSite.Domain.Offices.Office.Verified#Verification", b1 =>
@@ -1236,6 +1323,10 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                     b.Property<DateTime?>("UpdatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Published", "LawFirmSite.Domain.Site.Page.Published#ArticleText", b1 =>
                         {
                             b1.Property<string>("Author")
@@ -1367,6 +1458,10 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(4)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1563,6 +1658,24 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         .WithMany("Contacts")
                         .HasForeignKey("SiteProfileId")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("LawFirmSite.Domain.Editing.Presence", b =>
+                {
+                    b.HasOne("LawFirmSite.Data.Accounts.StaffAccount", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LawFirmSite.Domain.Editing.WorkingCopy", b =>
+                {
+                    b.HasOne("LawFirmSite.Data.Accounts.StaffAccount", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("LawFirmSite.Domain.LegalAid.LegalAidCenter", b =>
