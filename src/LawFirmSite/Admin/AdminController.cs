@@ -1,5 +1,7 @@
+using LawFirmSite.Admin.Articles;
 using LawFirmSite.Admin.Forms;
 using LawFirmSite.Data.Accounts;
+using LawFirmSite.Web;
 using LawFirmSite.Web.Accounts;
 using Microsoft.AspNetCore.Mvc;
 
@@ -40,6 +42,21 @@ public abstract class AdminController : Controller
         ModelState.AddModelError("", $"您改的时候，同事先保存了，改了“{string.Join("”“", theirs.Select(field => field.Label))}”。同事改成了什么，写在那一栏里。核对以后再点一次保存，就以框里的为准。");
         ViewData[FieldTagHelper.Theirs] = theirs;
         return Refused(view, model, status: StatusCodes.Status409Conflict);
+    }
+
+    /// <summary>Two texts of one revision, side by side by paragraph, for the later writer to choose from. Nothing was saved.</summary>
+    protected ViewResult Conflicted(MergePage page, DateTimeOffset savedAt)
+    {
+        var places = page.Conflicts == 0 ? "两个人改的地方没有冲突，已合在一起" : $"没有冲突的地方已合在一起，{page.Conflicts} 处两个人都改了，请逐处选一个";
+        ModelState.AddModelError("", $"您写的时候，{page.Theirs.SavedBy} 在 {savedAt.WithTime()} 保存了第 {page.Theirs.Number} 稿。{places}。");
+        return Refused(MergePage.View, page, status: StatusCodes.Status409Conflict);
+    }
+
+    /// <summary>The same page again: some place is still open.</summary>
+    protected ViewResult Undecided(MergePage page)
+    {
+        ModelState.AddModelError("", $"有 {page.Undecided} 处还没有选。");
+        return Refused(MergePage.View, page, "没有合在一起");
     }
 
     protected void Refuse(IEnumerable<string> reasons)

@@ -3,10 +3,9 @@ using LawFirmSite.Domain.Articles;
 namespace LawFirmSite.Admin.Articles;
 
 /// <summary>
-/// The page an article is written on: the form, and once it is saved the article it belongs to. <see cref="Theirs"/> is
-/// the newer text that somebody saved meanwhile, shown beside the form.
+/// The page an article is written on: the form, and once it is saved the article it belongs to.
 /// </summary>
-public sealed record ArticleEditor(ArticleForm Form, ArticleStanding? Saved = null, Revision? Theirs = null)
+public sealed record ArticleEditor(ArticleForm Form, ArticleStanding? Saved = null)
 {
     public string Action => Saved is null ? "/admin/articles/new" : $"/admin/articles/{Saved.Id}";
 }

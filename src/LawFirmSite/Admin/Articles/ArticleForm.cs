@@ -6,14 +6,8 @@ using LawFirmSite.Domain.Site;
 namespace LawFirmSite.Admin.Articles;
 
 /// <summary>An article as it is typed. Everything is text, so that a refused form comes back as it was.</summary>
-public record ArticleForm
+public record ArticleForm : WritingForm
 {
-    /// <summary>Sent with a new article, so that a repeated request creates one.</summary>
-    public Guid? Key { get; init; }
-
-    /// <summary>The revision the writer started from; without it nothing is claimed.</summary>
-    public int? RevisionNumber { get; init; }
-
     [Display(Name = "引题"), Line(ArticleText.TitleLength)]
     public string? Kicker { get; init; }
 
@@ -52,7 +46,7 @@ public record ArticleForm
     public string? Summary { get; init; }
 
     [Display(Name = "正文"), Prose(ArticleText.BodyLength)]
-    public string? Body { get; init; }
+    public override string? Body { get; init; }
 
     public static ArticleForm Of(ArticleText text, int revision, string? category) => new()
     {
@@ -89,8 +83,7 @@ public record ArticleForm
         Body = TypedText.Normal(Body),
     };
 
-    /// <summary>Every field as it would be sent again, for a page that only carries it on.</summary>
-    public IEnumerable<(string Name, string? Value)> Hidden() =>
+    public override IEnumerable<(string Name, string? Value)> Hidden() =>
     [
         (nameof(Key), Key?.ToString()), (nameof(RevisionNumber), RevisionNumber?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         (nameof(Kicker), Kicker), (nameof(Title), Title), (nameof(Subtitle), Subtitle), (nameof(Category), Category), (nameof(Author), Author), (nameof(AuthorOffice), AuthorOffice),

@@ -75,8 +75,9 @@ public sealed class ArticlesController(SiteDb db, CurrentSite site, SearchIndex 
         if (!ModelState.IsValid) return Refused("Edit", new ArticleEditor(form, ArticleStanding.Of(article, clock.Now)));
 
         var text = form.ToText(category);
-        var isStale = form.RevisionNumber is { } number && number != article.RevisionCount;
-        if (isStale && article.Latest.Text != text) return Conflicted(article, form);
+        var started = form.RevisionNumber ?? article.RevisionCount;
+        if (started != article.RevisionCount && await db.MergeAsync(site, article, form, started, article.RevisionCount, new(), cancel) is { Merge.HasTheirs: true } conflict)
+            return Conflicted(conflict.Page, clock.Local(conflict.Page.Theirs.SavedAt));
 
         article.Save(text, Me.Name, clock.Now);
         var reasons = publish ? article.TryPublish((await site.GetAsync(cancel)).Directory, Me.Name, clock.Now, ScheduleOf(article)) : [];
@@ -86,8 +87,9 @@ public sealed class ArticlesController(SiteDb db, CurrentSite site, SearchIndex 
         }
         catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || db.IsDuplicate(exception))
         {
+            // Somebody was faster by a moment: the same question again, about their text.
             db.ChangeTracker.Clear();
-            return await FindAsync(id, cancel) is { } newer ? Conflicted(newer, form) : NotFound();
+            return await SaveAsync(id, form with { RevisionNumber = started }, publish, cancel);
         }
         return Answer(article, form, publish, reasons);
     }
@@ -105,15 +107,6 @@ public sealed class ArticlesController(SiteDb db, CurrentSite site, SearchIndex 
         }
         Say(publish ? article.StateAt(clock.Now) == ArticleState.Scheduled ? "已保存，到原定的时间自动发布。" : "已发布。" : article.HasUnpublishedChanges ? "已保存。读者看到的还是上次发布的内容，要更新请点“保存并发布”。" : "已保存。");
         return Redirect($"/admin/articles/{article.Id}");
-    }
-
-    /// <summary>Both texts side by side. The form now starts from the newer one, so that saving it again is a decision.</summary>
-    private ViewResult Conflicted(Article article, ArticleForm form)
-    {
-        var theirs = article.Latest;
-        ModelState.AddModelError("", $"您写的时候，{theirs.SavedBy} 在 {clock.Local(theirs.SavedAt).WithTime()} 保存了新的一稿。两稿并排放在一起，请对照；再点一次保存，就以您的为准。");
-        return Refused("Edit", new ArticleEditor(form with { RevisionNumber = article.RevisionCount }, ArticleStanding.Of(article, clock.Now), theirs),
-            status: StatusCodes.Status409Conflict);
     }
 
     private Task<Article?> FindAsync(int id, CancellationToken cancel) =>

@@ -9,7 +9,7 @@ namespace LawFirmSite.Admin.Forms;
 /// One field of a form that two people changed from the same state: what it was, what I typed, what they saved. Values are
 /// compared as they would be stored.
 /// </summary>
-public sealed record FieldMerge(PropertyInfo Property, string Label, string? Before, string Mine, string Theirs)
+public sealed record FieldMerge(PropertyInfo Property, string Label, string? Before, string Mine, string Theirs, object? BeforeValue)
 {
     public string Name => Property.Name;
 
@@ -25,7 +25,7 @@ public sealed record FieldMerge(PropertyInfo Property, string Label, string? Bef
         .. from property in typeof(T).GetProperties()
            where property.GetCustomAttribute<DisplayAttribute>() is not null
            select new FieldMerge(property, property.GetCustomAttribute<DisplayAttribute>()!.GetName()!,
-               before is null ? null : Value(property, before), Value(property, mine), Value(property, theirs)),
+               before is null ? null : Value(property, before), Value(property, mine), Value(property, theirs), before is null ? null : property.GetValue(before)),
     ];
 
     /// <summary>A value as text, the way a form sends it.</summary>

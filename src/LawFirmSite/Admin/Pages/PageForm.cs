@@ -7,13 +7,8 @@ using LawFirmSite.Domain.Site;
 namespace LawFirmSite.Admin.Pages;
 
 /// <summary>A standing page as it is typed.</summary>
-public sealed record PageForm
+public sealed record PageForm : WritingForm
 {
-    public Guid? Key { get; init; }
-
-    /// <summary>The revision the writer started from; without it nothing is claimed.</summary>
-    public int? RevisionNumber { get; init; }
-
     /// <summary>Given once: the address of a page never changes.</summary>
     [Display(Name = "网址"), Slug]
     public string? Slug { get; init; }
@@ -37,20 +32,28 @@ public sealed record PageForm
     public string? Summary { get; init; }
 
     [Display(Name = "正文"), Prose(ArticleText.BodyLength)]
-    public string? Body { get; init; }
+    public override string? Body { get; init; }
 
-    public static PageForm Of(Page page) => new()
+    public static PageForm Of(Page page) => Of(page, page.Latest);
+
+    /// <summary>The page with the words of one revision. Where it stands is no part of a text: that comes from the page.</summary>
+    public static PageForm Of(Page page, Revision revision)
     {
-        RevisionNumber = page.RevisionCount,
-        Slug = page.Slug,
-        Place = page.Place,
-        Order = page.Order,
-        Title = page.Latest.Text.Title,
-        Source = page.Latest.Text.Source,
-        SourceDate = page.Latest.Text.SourceDate is { } date ? Web.ChineseDates.InList(date) : "",
-        Summary = page.Latest.Text.Summary,
-        Body = page.Latest.Text.Body,
-    };
+        var placed = new PageForm { Slug = page.Slug, Place = page.Place, Order = page.Order };
+        return Showing(placed, page) with
+        {
+            RevisionNumber = revision.Number,
+            Title = revision.Text.Title,
+            Source = revision.Text.Source,
+            SourceDate = revision.Text.SourceDate is { } date ? Web.ChineseDates.InList(date) : "",
+            Summary = revision.Text.Summary,
+            Body = revision.Text.Body,
+        };
+    }
+
+    /// <summary>The state from which this form was made: the words of its revision, and the place as it was.</summary>
+    public PageForm? StartedFrom(Page page, Revision? revision) => revision is null ? null
+        : Of(page, revision) with { Place = BeforeOf(this)?.Place, Order = BeforeOf(this)?.Order ?? -1, Slug = Slug };
 
     public ArticleText ToText() => new()
     {
@@ -61,17 +64,15 @@ public sealed record PageForm
         Body = TypedText.Normal(Body),
     };
 
-    /// <summary>Every field as it would be sent again, for a page that only carries it on.</summary>
-    public IEnumerable<(string Name, string? Value)> Hidden() =>
+    public override IEnumerable<(string Name, string? Value)> Hidden() =>
     [
         (nameof(Key), Key?.ToString()), (nameof(RevisionNumber), RevisionNumber?.ToString(CultureInfo.InvariantCulture)), (nameof(Slug), Slug),
-        (nameof(Place), Place?.ToString()), (nameof(Order), Order.ToString(CultureInfo.InvariantCulture)), (nameof(Title), Title),
-        (nameof(Source), Source), (nameof(SourceDate), SourceDate), (nameof(Summary), Summary), (nameof(Body), Body),
+        (nameof(Version), Version?.ToString(CultureInfo.InvariantCulture)), (nameof(Before), Before), (nameof(Place), Place?.ToString()), (nameof(Order), Order.ToString(CultureInfo.InvariantCulture)), (nameof(Title), Title), (nameof(Source), Source), (nameof(SourceDate), SourceDate), (nameof(Summary), Summary), (nameof(Body), Body),
     ];
 }
 
-/// <summary>The page a standing text is written on; <see cref="Theirs"/> is what somebody saved meanwhile.</summary>
-public sealed record PageEditor(PageForm Form, PageStanding? Saved = null, Revision? Theirs = null)
+/// <summary>The page a standing text is written on.</summary>
+public sealed record PageEditor(PageForm Form, PageStanding? Saved = null)
 {
     public string Action => Saved is null ? "/admin/pages/new" : $"/admin/pages/{Saved.Id}";
 }

@@ -83,7 +83,9 @@ public sealed class PagesController(SiteDb db, CurrentSite site, SiteClock clock
         if (!ModelState.IsValid) return Refused("Edit", new PageEditor(form, PageStanding.Of(page)));
 
         var text = form.ToText();
-        if (form.RevisionNumber is { } number && number != page.RevisionCount && page.Latest.Text != text) return Conflicted(page, form);
+        var started = form.RevisionNumber ?? page.RevisionCount;
+        if ((started != page.RevisionCount || form.IsStale(page)) && await db.MergeAsync(page, form, started, page.RevisionCount, new(), cancel) is { Merge.HasTheirs: true } conflict)
+            return Conflicted(conflict.Page, clock.Local(conflict.Page.Theirs.SavedAt));
 
         page.Place = form.Place!.Value;
         page.Order = form.Order;
@@ -95,8 +97,10 @@ public sealed class PagesController(SiteDb db, CurrentSite site, SiteClock clock
         }
         catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || db.IsDuplicate(exception))
         {
+            // Somebody was faster by a moment: the same question again, about their page.
+            var version = form.Version ?? db.Entry(page).Property(p => p.Version).OriginalValue;
             db.ChangeTracker.Clear();
-            return await FindAsync(id, cancel) is { } newer ? Conflicted(newer, form) : NotFound();
+            return await SaveAsync(id, form with { RevisionNumber = started, Version = version }, publish, cancel);
         }
         return Answer(page, form, publish, reasons);
     }
@@ -117,11 +121,18 @@ public sealed class PagesController(SiteDb db, CurrentSite site, SiteClock clock
         return Redirect($"/admin/pages/{page.Id}");
     }
 
-    private ViewResult Conflicted(Page page, PageForm form)
+    /// <summary>Takes what was chosen between two texts and shows the one they became, to be read once more and saved.</summary>
+    [HttpPost("{id:int}/merge"), FormLimit(Server.ArticleFormSize)]
+    public async Task<IActionResult> Merge(int id, PageForm form, ChoiceForm choices, CancellationToken cancel)
     {
-        var theirs = page.Latest;
-        ModelState.AddModelError("", $"您写的时候，{theirs.SavedBy} 在 {clock.Local(theirs.SavedAt).WithTime()} 保存了新的一稿。两稿并排放在一起，请对照；再点一次保存，就以您的为准。");
-        return Refused("Edit", new PageEditor(form with { RevisionNumber = page.RevisionCount }, PageStanding.Of(page), theirs), status: StatusCodes.Status409Conflict);
+        if (await FindAsync(id, cancel) is not { } page) return NotFound();
+        if (await db.MergeAsync(page, form, choices.MergedFrom ?? 0, form.RevisionNumber ?? page.RevisionCount, choices, cancel) is not var (shown, merge)) return NotFound();
+
+        ModelState.Clear();
+        if (merge.With(choices) is not { } merged) return Undecided(shown);
+
+        Say("两稿已经合在一起，还没有保存。请看一遍，再点保存。");
+        return View("Edit", new PageEditor(merged, PageStanding.Of(page)));
     }
 
     private Task<Page?> FindAsync(int id, CancellationToken cancel) => db.Pages.WithLatest().SingleOrDefaultAsync(page => page.Id == id, cancel);
