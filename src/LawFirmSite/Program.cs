@@ -23,6 +23,7 @@ try
     builder.AddAccounts(settings);
     builder.AddPages(settings);
     builder.AddPageCache();
+    builder.AddPacking();
     builder.AddSearch();
     builder.AddViewCounting();
     builder.AddRedirects();
@@ -37,6 +38,7 @@ try
     app.UseRouting();
     app.UsePageCache(settings);
     // A page from the cache has left by now; what follows is for pages that have to be made.
+    app.UsePacking();
     app.UseRequestLogging();
     app.UseSiteSecurityHeaders(settings);
     app.UseErrorPages();

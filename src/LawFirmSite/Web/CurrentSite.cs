@@ -32,7 +32,7 @@ public sealed record SiteSnapshot(
 }
 
 /// <summary>A published page as the navigation needs it.</summary>
-public sealed record PageLink(string Slug, string Title, PagePlace Place, int Order);
+public sealed record PageLink(string Slug, string Title, PagePlace Place, int Order, DateTimeOffset? UpdatedAt);
 
 /// <summary>
 /// Keeps the <see cref="SiteSnapshot"/> of the newest content version in memory. Whatever else is made from public content
@@ -101,7 +101,7 @@ public sealed class CurrentSite(IServiceScopeFactory scopes, ContentVersion vers
         var centers = await db.LegalAidCenters.AsNoTracking().Include(center => center.Contacts).OrderBy(center => center.Order).ToListAsync(cancel);
         var categories = await db.Categories.AsNoTracking().OrderBy(category => category.Order).ToListAsync(cancel);
         var pages = await db.Pages.AsNoTracking().Where(page => page.PublishedRevision > 0).OrderBy(page => page.Order)
-            .Select(page => new PageLink(page.Slug, page.Published!.Title, page.Place, page.Order)).ToListAsync(cancel);
+            .Select(page => new PageLink(page.Slug, page.Published!.Title, page.Place, page.Order, page.UpdatedAt)).ToListAsync(cancel);
         var synonyms = await db.SynonymLists.AsNoTracking().Select(list => list.Lines).SingleOrDefaultAsync(cancel);
         return new(stored, due ?? DateTimeOffset.MaxValue, profile, new FirmDirectory(offices, centers), categories, pages, Synonyms.Of(synonyms ?? ""));
     }

@@ -1,3 +1,7 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Html;
 
 namespace LawFirmSite.Web;
@@ -13,4 +17,10 @@ public static class SafeHtml
 
     /// <summary>Markup written by the program itself from numbers and constants, such as a QR code.</summary>
     public static IHtmlContent Own(string markup) => new HtmlString(markup);
+
+    /// <summary>Data for other programs (JSON-LD). Nothing in it can end the element, and browsers never run it.</summary>
+    public static IHtmlContent Data(JsonNode data) => new HtmlString($"<script type=\"application/ld+json\">{data.ToJsonString(InMarkup)}</script>");
+
+    // Han characters as themselves; <, >, &, quotes and the like as escapes.
+    private static readonly JsonSerializerOptions InMarkup = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 }

@@ -28,6 +28,7 @@ public static class SecurityHeaders
                 csp.AddImgSrc().Self();
                 csp.AddConnectSrc().Self();
                 csp.AddManifestSrc().Self();
+                csp.AddWorkerSrc().Self();
                 csp.AddObjectSrc().None();
                 csp.AddBaseUri().None();
                 csp.AddFormAction().Self();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Json.Schema;
 using LawFirmSite.Domain.Contacts;
 using LawFirmSite.Domain.LegalAid;
 using LawFirmSite.Public.LegalAid;
@@ -91,6 +92,20 @@ public sealed class DirectoryTests(TestSite site) : IClassFixture<TestSite>
             center.EnumerateObject().Select(property => property.Name));
         Assert.Equal("needs-verification", center.GetProperty("status").GetString());
         Assert.Equal(["label", "kind", "display", "dial", "verifiedOn"], center.GetProperty("numbers")[0].EnumerateObject().Select(property => property.Name));
+    }
+
+    [Fact]
+    public async Task Json_is_what_its_schema_says()
+    {
+        using var answer = await site.Visitor().GetAsync("/legal-aid.json");
+        var schema = JsonSchema.FromText(await site.Visitor().GetStringAsync("/legal-aid.schema.json"));
+        var strict = new EvaluationOptions { OutputFormat = OutputFormat.List, RequireFormatValidation = true };
+        var data = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+        var wrong = JsonDocument.Parse("""{"publisher":"","page":"x","advice":"","centers":[{"id":"1"}]}""").RootElement;
+
+        Assert.True(schema.Evaluate(data, strict) is { IsValid: true } result, string.Join('\n', schema.Evaluate(data, strict).Details!.Where(detail => detail.Errors is not null).Select(detail => $"{detail.InstanceLocation} {string.Join(' ', detail.Errors!.Values)}")));
+        Assert.False(schema.Evaluate(wrong, strict).IsValid);
+        Assert.Equal("</legal-aid.schema.json>; rel=\"describedby\"", Assert.Single(answer.Headers.GetValues("Link")));
     }
 
     [Fact]

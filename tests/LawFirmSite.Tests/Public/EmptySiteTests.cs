@@ -27,6 +27,9 @@ public class EmptySiteTests(EmptySiteTests.EmptySite site) : IClassFixture<Empty
     [InlineData("/robots.txt")]
     [InlineData("/favicon.svg")]
     [InlineData("/paper.css")]
+    [InlineData("/manifest.webmanifest")]
+    [InlineData("/offline")]
+    [InlineData("/service-worker.js")]
     public async Task Every_public_page_answers(string path) =>
         Assert.Equal(HttpStatusCode.OK, (await site.Visitor().GetAsync(path)).StatusCode);
 

@@ -42,7 +42,11 @@ public sealed class QueryBudgetTests(QueryBudgetTests.WatchedSite site) : IClass
         { "/search?q=%E6%B3%95%E5%BE%8B", 2 },
         { "/feed.xml", 1 },
         { "/sitemap.xml", 1 },
+        { "/sitemap-1.xml", 0 },
         { "/robots.txt", 0 },
+        { "/manifest.webmanifest", 0 },
+        { "/offline", 0 },
+        { "/service-worker.js", 0 },
         { "/favicon.svg", 0 },
         { "/paper.css", 0 },
     };

@@ -27,14 +27,11 @@ public sealed class SignInController(StaffSignIn signIn) : AdminController
         var result = form.Password!.Length <= PasswordRules.Longest
             ? await signIn.PasswordSignInAsync(form.UserName!.Trim(), form.Password, isPersistent: false, lockoutOnFailure: true)
             : Microsoft.AspNetCore.Identity.SignInResult.Failed;
-        if (result.Succeeded) return Redirect(Url.IsLocalUrl(form.Back) ? Encoded(form.Back) : "/admin");
+        if (result.Succeeded) return Redirect(LocalAddress.Of(form.Back, "/admin"));
 
         ModelState.AddModelError("", Wrong);
         return Refused("Index", form, NotSignedIn);
     }
-
-    /// <summary>A header takes ASCII only; anything else of the address is percent-encoded.</summary>
-    private static string Encoded(string path) => Uri.TryCreate(new Uri("http://here"), path, out var address) && address.Host == "here" ? address.PathAndQuery : "/admin";
 
     [HttpPost("/admin/sign-out")]
     public async Task<IActionResult> Leave()

@@ -47,6 +47,9 @@ public sealed record ArticlePage
 
     public string AuthorLine => string.Join(' ', new[] { AuthorOffice, Author }.Where(part => part.Length > 0));
 
+    /// <summary>What search engines and shared links show beneath the title.</summary>
+    public string Description => Summary.Length > 0 ? Summary : Body.Beginning;
+
     public bool IsReprint => Source.Length > 0;
 
     /// <summary>The day its content is from: a reprint is as old as its source.</summary>

@@ -30,30 +30,37 @@ public sealed class AtomFeed(SiteSnapshot site, string origin)
         var updated = entries.Count == 0 ? DateTimeOffset.UnixEpoch : entries.Max(entry => entry.UpdatedAt > entry.PublishedAt ? entry.UpdatedAt : entry.PublishedAt);
         return XmlText.Write(new XElement(Atom + "feed", new XAttribute(XNamespace.Xml + "lang", "zh-CN"),
             new XElement(Atom + "id", $"{origin}/"),
-            new XElement(Atom + "title", XmlText.Valid(site.Profile.Name)),
+            new XElement(Atom + "title", Firm),
             new XElement(Atom + "updated", XmlText.Moment(updated)),
-            new XElement(Atom + "author", new XElement(Atom + "name", XmlText.Valid(site.Profile.Name))),
-            new XElement(Atom + "link", new XAttribute("rel", "self"), new XAttribute("href", $"{origin}/feed.xml")),
-            new XElement(Atom + "link", new XAttribute("href", $"{origin}/")),
+            new XElement(Atom + "author", new XElement(Atom + "name", Firm)),
+            Link("self", "application/atom+xml", $"{origin}/feed.xml"),
+            Link("alternate", "text/html", $"{origin}/"),
             entries.Select(Entry)));
     }
 
     private XElement Entry(FeedEntry entry) => new(Atom + "entry",
         new XElement(Atom + "id", Address(entry)),
         new XElement(Atom + "title", XmlText.Valid(entry.Title)),
-        new XElement(Atom + "link", new XAttribute("href", Address(entry))),
+        Link("alternate", "text/html", Address(entry)),
         new XElement(Atom + "published", XmlText.Moment(entry.PublishedAt)),
         new XElement(Atom + "updated", XmlText.Moment(entry.UpdatedAt > entry.PublishedAt ? entry.UpdatedAt : entry.PublishedAt)),
         entry.Author.Length > 0 ? new XElement(Atom + "author", new XElement(Atom + "name", XmlText.Valid(entry.Author))) : null,
         entry.Summary.Length > 0 ? new XElement(Atom + "summary", XmlText.Valid(entry.Summary)) : null,
-        new XElement(Atom + "content", new XAttribute("type", "html"), XmlText.Valid(Body(entry.Html))));
+        new XElement(Atom + "content", new XAttribute("type", "html"), XmlText.Valid(Body(entry))));
+
+    private static XElement Link(string relation, string type, string address) =>
+        new(Atom + "link", new XAttribute("rel", relation), new XAttribute("type", type), new XAttribute("href", address));
+
+    // Neither may be empty (RFC 4287), also before the firm has written down its name.
+    private string Firm => site.Profile.Name.Length > 0 ? XmlText.Valid(site.Profile.Name) : "律师事务所";
 
     private string Address(FeedEntry entry) => $"{origin}/articles/{entry.Id.ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>A feed is read elsewhere and kept: its addresses are whole, and records that change stay a link.</summary>
-    private string Body(string html) => string.Concat(BodyParts.Of(html).Select(part => part.Html ?? Link(part.Reference!)))
+    private string Body(FeedEntry entry) => string.Concat(BodyParts.Of(entry.Html).Select(part => part.Html ?? Link(part.Reference!)))
         .Replace("href=\"/", $"href=\"{origin}/", StringComparison.Ordinal)
-        .Replace("src=\"/", $"src=\"{origin}/", StringComparison.Ordinal);
+        .Replace("src=\"/", $"src=\"{origin}/", StringComparison.Ordinal)
+        .Replace("href=\"#", $"href=\"{Address(entry)}#", StringComparison.Ordinal);
 
     private static string Link(DirectoryReference reference) => (reference.Kind, reference.Id) switch
     {

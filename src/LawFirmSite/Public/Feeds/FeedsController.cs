@@ -17,13 +17,20 @@ public sealed class FeedsController(SiteDb db, CurrentSite current, SiteClock cl
     }
 
     [HttpGet("/sitemap.xml"), CachedPage]
-    public async Task<IActionResult> SiteMap(CancellationToken cancel)
+    public async Task<IActionResult> WholeMap(CancellationToken cancel)
     {
         var site = await current.GetAsync(cancel);
-        return File(await Feeds.SiteMap.WriteAsync(db, site, clock, settings.Origin(Request), cancel), "application/xml; charset=utf-8");
+        return File(await new SiteMap(db, site, clock, settings.Origin(Request)).WriteAsync(cancel), "application/xml; charset=utf-8");
+    }
+
+    [HttpGet("/sitemap-{part:int}.xml"), CachedPage]
+    public async Task<IActionResult> PartOfMap(int part, CancellationToken cancel)
+    {
+        var site = await current.GetAsync(cancel);
+        return await new SiteMap(db, site, clock, settings.Origin(Request)).WriteAsync(part, cancel) is { } map ? File(map, "application/xml; charset=utf-8") : NotFound();
     }
 
     [HttpGet("/robots.txt"), CachedPage]
     public IActionResult Robots() =>
-        Content($"User-agent: *\nDisallow: /admin\nDisallow: /search\n\nSitemap: {settings.Origin(Request)}/sitemap.xml\n", "text/plain; charset=utf-8");
+        Content($"User-agent: *\nDisallow: /admin\nDisallow: /search\nDisallow: /care\n\nSitemap: {settings.Origin(Request)}/sitemap.xml\n", "text/plain; charset=utf-8");
 }

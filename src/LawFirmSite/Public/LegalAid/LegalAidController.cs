@@ -37,6 +37,7 @@ public sealed class LegalAidController(CurrentSite current, SiteSettings setting
     public async Task<IActionResult> Json(CancellationToken cancel)
     {
         var site = await current.GetAsync(cancel);
+        Response.Headers.Link = "</legal-aid.schema.json>; rel=\"describedby\"";
         return Json(DirectoryJson.Of(site, settings.Origin(Request)));
     }
 }

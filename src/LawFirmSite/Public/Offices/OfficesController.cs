@@ -19,7 +19,7 @@ public sealed class OfficesController(CurrentSite current, SiteSettings settings
 
     [HttpGet("/offices/{id:int}"), CachedPage]
     public async Task<IActionResult> Show(int id, CancellationToken cancel) =>
-        await FindAsync(id, cancel) is { } office ? View(office) : NotFound();
+        await FindAsync(id, cancel) is { } office ? View(new OfficePage(office, (await current.GetAsync(cancel)).Profile)) : NotFound();
 
     [HttpGet("/offices/{id:int}.vcf"), CachedPage]
     public async Task<IActionResult> Card(int id, CancellationToken cancel)
@@ -33,6 +33,9 @@ public sealed class OfficesController(CurrentSite current, SiteSettings settings
     private async Task<Office?> FindAsync(int id, CancellationToken cancel) =>
         (await current.GetAsync(cancel)).Directory.OpenOffices.FirstOrDefault(office => office.Id == id);
 }
+
+/// <summary>One office, and the firm it belongs to.</summary>
+public sealed record OfficePage(Office Office, SiteProfile Profile);
 
 /// <summary>Everything by which the firm can be reached.</summary>
 public sealed record OfficeList(SiteProfile Profile, IReadOnlyList<Office> Offices)

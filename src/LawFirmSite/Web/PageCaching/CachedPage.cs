@@ -13,7 +13,7 @@ public sealed class CachedPage : IPageAnswer
     // Headers, key and dictionary entry: an estimate, so that many tiny pages count too.
     private const int Overhead = 2048;
 
-    private static readonly string[] OfTheBody = [HeaderNames.ContentLength, HeaderNames.ContentEncoding, HeaderNames.ETag, HeaderNames.Vary, HeaderNames.Date, HeaderNames.TransferEncoding];
+    private static readonly string[] OfTheBody = [HeaderNames.ContentLength, HeaderNames.ContentEncoding, HeaderNames.ETag, HeaderNames.LastModified, HeaderNames.Vary, HeaderNames.Date, HeaderNames.TransferEncoding];
 
     // A client that keeps the page knows these already (RFC 9110 §15.4.5).
     private static readonly string[] NotIn304 = [HeaderNames.ContentType, HeaderNames.ContentEncoding, HeaderNames.ContentDisposition];
@@ -23,26 +23,33 @@ public sealed class CachedPage : IPageAnswer
     private readonly byte[] _hash;
     private readonly byte[] _brotli;
     private readonly byte[] _gzip;
+    private readonly DateTimeOffset _made;
+    private readonly DateTimeOffset? _modified;
     private readonly Variant[] _variants;
 
     /// <param name="recording">What was answered.</param>
     /// <param name="under">The site as it was before the page was begun.</param>
+    /// <param name="made">When it was made.</param>
     /// <param name="until">When its view count is too old.</param>
     /// <param name="before">The page under this key until now: often only the time has run out, and packing is the dear part.</param>
-    public CachedPage(PageRecording recording, SiteSnapshot under, DateTimeOffset until, CachedPage? before)
+    public CachedPage(PageRecording recording, SiteSnapshot under, DateTimeOffset made, DateTimeOffset until, CachedPage? before)
     {
         Under = under;
         Until = until;
+        _made = made;
         _status = recording.StatusCode;
-        _plainLength = recording.Bytes.Length;
-        _hash = SHA256.HashData(recording.Bytes);
+        var plain = recording.IsHtml ? Indentation.Remove(recording.Bytes) : recording.Bytes;
+        _plainLength = plain.Length;
+        _hash = SHA256.HashData(plain);
         var same = before is not null && before._hash.AsSpan().SequenceEqual(_hash);
-        _brotli = same ? before!._brotli : ContentCodings.ToBrotli(recording.Bytes);
-        _gzip = same ? before!._gzip : ContentCodings.ToGzip(recording.Bytes);
+        _brotli = same ? before!._brotli : ContentCodings.ToBrotli(plain);
+        _gzip = same ? before!._gzip : ContentCodings.ToGzip(plain);
+        _modified = (same ? before!._modified : null) ?? Modified(made, before);
 
         var headers = recording.Headers.Where(header => !OfTheBody.Contains(header.Key, StringComparer.OrdinalIgnoreCase)).ToDictionary(StringComparer.OrdinalIgnoreCase);
         headers.TryAdd(HeaderNames.CacheControl, "no-cache");
         headers[HeaderNames.Vary] = "Accept-Encoding, Cookie";
+        if (_status == StatusCodes.Status200OK && _modified is { } moment) headers[HeaderNames.LastModified] = HeaderUtilities.FormatDate(moment);
         _variants = [.. Enum.GetValues<ContentCoding>().Select(coding => new Variant(coding, headers, _status == StatusCodes.Status200OK ? Tag(coding) : null))];
     }
 
@@ -59,7 +66,7 @@ public sealed class CachedPage : IPageAnswer
         var coding = ContentCodings.Choose(asked.AcceptEncoding.ToString());
         var variant = _variants[(int)coding];
         var response = context.Response;
-        if (variant.Tag is not null && EntityTags.Match(asked.IfNoneMatch, variant.Tag))
+        if (variant.Tag is not null && IsKnown(asked, variant.Tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             Write(response.Headers, variant.HeadersOf304);
@@ -75,6 +82,22 @@ public sealed class CachedPage : IPageAnswer
         };
         response.ContentLength = bytes.Length;
         return response.Body.WriteAsync(bytes, 0, bytes.Length, context.RequestAborted);
+    }
+
+    /// <summary>The tag decides; only who names none is told apart by the time (RFC 9110 §13.2.2).</summary>
+    private bool IsKnown(IHeaderDictionary asked, string tag) => asked.IfNoneMatch.Count > 0
+        ? EntityTags.Match(asked.IfNoneMatch, tag)
+        : asked.IfModifiedSince.Count == 1 && _modified is { } moment
+            && HeaderUtilities.TryParseDate(asked.IfModifiedSince.ToString(), out var since) && moment <= since;
+
+    /// <summary>
+    /// The second before the one in which these bytes were first made: never later than the Date of an answer, whose clock lags a little.
+    /// Other bytes of the same second cannot be told apart by it, so they carry none until they are made again.
+    /// </summary>
+    private static DateTimeOffset? Modified(DateTimeOffset made, CachedPage? before)
+    {
+        var second = new DateTimeOffset(made.Ticks - (made.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
+        return before?._made >= second ? null : second.AddSeconds(-1);
     }
 
     private static void Write(IHeaderDictionary headers, KeyValuePair<string, StringValues>[] prepared)

@@ -78,7 +78,7 @@ public sealed class PageCache : IDisposable
                 promise.SetResult(ready);
                 return ready;
             }
-            var until = _time.GetUtcNow() + Lifetime;
+            var made = _time.GetUtcNow();
             var recording = await PageRecording.MakeAsync(context, key, next);
             _metrics.Rendered(recording.StatusCode);
             if (recording.WhyPersonal is { } why)
@@ -87,7 +87,7 @@ public sealed class PageCache : IDisposable
                 promise.SetResult(null);
                 return recording;
             }
-            IPageAnswer answer = recording.IsWorthKeeping ? Keep(key, recording, under, until) : recording;
+            IPageAnswer answer = recording.IsWorthKeeping ? Keep(key, recording, under, made) : recording;
             promise.SetResult(answer);
             return answer;
         }
@@ -104,9 +104,9 @@ public sealed class PageCache : IDisposable
         }
     }
 
-    private CachedPage Keep(PageKey key, PageRecording recording, SiteSnapshot under, DateTimeOffset until)
+    private CachedPage Keep(PageKey key, PageRecording recording, SiteSnapshot under, DateTimeOffset made)
     {
-        var page = new CachedPage(recording, under, until, _pages.GetValueOrDefault(key));
+        var page = new CachedPage(recording, under, made, made + Lifetime, _pages.GetValueOrDefault(key));
         if (page.Size > _size.Bytes / 2) return page;
 
         lock (_keeping)

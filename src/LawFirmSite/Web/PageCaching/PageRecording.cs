@@ -27,6 +27,8 @@ public sealed class PageRecording : IHttpResponseFeature, IPageAnswer
 
     public ReadOnlySpan<byte> Bytes => _body.GetBuffer().AsSpan(0, (int)_body.Length);
 
+    public bool IsHtml => Headers.ContentType.ToString().StartsWith("text/html", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Why this answer may be for one client only; null when anyone may have it.</summary>
     public string? WhyPersonal =>
         Headers.ContainsKey(HeaderNames.SetCookie) ? "it sets a cookie"

@@ -1,6 +1,6 @@
 // 关闭: closes a window that a script opened; every other window goes back to the list the link names.
 (function () {
-  var link = document.querySelector('[data-close-window]');
+  var link = document.querySelector('.article__foot .tools > a:last-of-type');
   if (!link) return;
 
   link.textContent = '关闭';

@@ -1,30 +1,40 @@
-// 字号: three sizes for the text of an article, remembered on this device only.
+// 字号: three sizes for the text of an article, remembered on this device only. Without script 关怀版 makes all of it large.
 (function () {
-  var tools = document.querySelector('[data-text-size]');
-  var text = document.querySelector('[data-text-size-target]');
+  var tools = document.querySelector('.article__foot .tools');
+  var text = document.querySelector('.article__body');
   if (!tools || !text) return;
 
-  var buttons = tools.querySelectorAll('[data-size]');
+  var sizes = [['normal', '标准'], ['large', '大'], ['largest', '特大']];
+  var buttons = [];
+  var group = document.createElement('span');
+  group.className = 'tools__group';
+  group.setAttribute('role', 'group');
+  group.setAttribute('aria-label', '字号');
+  group.appendChild(document.createElement('span')).textContent = '字号';
 
   function show(size) {
-    text.className = text.className.replace(/ ?text--\w+/g, '');
+    text.className = text.className.replace(/ ?text--[a-z]+/g, '');
     if (size !== 'normal') text.className += ' text--' + size;
-    for (var i = 0; i < buttons.length; i++)
-      buttons[i].setAttribute('aria-pressed', String(buttons[i].getAttribute('data-size') === size));
+    for (var i = 0; i < sizes.length; i++) buttons[i].setAttribute('aria-pressed', String(sizes[i][0] === size));
   }
 
   function remembered() {
     try { return localStorage.getItem('text-size'); } catch (refused) { return null; }
   }
 
-  tools.addEventListener('click', function (event) {
-    var size = event.target.getAttribute('data-size');
-    if (!size) return;
-    show(size);
-    try { localStorage.setItem('text-size', size); } catch (refused) { /* a private window: the choice holds for this page */ }
+  sizes.forEach(function (size) {
+    var button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'button button--quiet';
+    button.textContent = size[1];
+    button.addEventListener('click', function () {
+      show(size[0]);
+      try { localStorage.setItem('text-size', size[0]); } catch (refused) { /* a private window: the choice holds for this page */ }
+    });
+    buttons.push(group.appendChild(button));
   });
 
-  tools.hidden = false;
+  tools.insertBefore(group, tools.firstChild);
   var size = remembered();
-  if (size === 'large' || size === 'largest') show(size);
+  show(size === 'large' || size === 'largest' ? size : 'normal');
 })();

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using LawFirmSite.Data.Accounts;
+using Microsoft.EntityFrameworkCore;
 
 namespace LawFirmSite.Tests.Web.PageCaching;
 
@@ -10,7 +11,7 @@ public sealed class CachedPageTests(CachedSite site) : IClassFixture<CachedSite>
 {
     public static TheoryData<string> Addresses =>
         new("/", "/articles", "/articles/1", "/articles/1/print", "/categories/pufa", "/legal-aid", "/legal-aid/1", "/legal-aid.csv", "/legal-aid.json",
-            "/offices", "/offices/1", "/offices/1.vcf", "/pages/about", "/bookmark", "/feed.xml", "/sitemap.xml", "/robots.txt", "/favicon.svg", "/paper.css");
+            "/offices", "/offices/1", "/offices/1.vcf", "/pages/about", "/bookmark", "/feed.xml", "/sitemap.xml", "/robots.txt", "/favicon.svg", "/paper.css", "/manifest.webmanifest", "/offline", "/service-worker.js");
 
     [Theory, MemberData(nameof(Addresses))]
     public async Task Every_public_page_is_kept_and_answers_with_what_was_made(string address)
@@ -63,6 +64,41 @@ public sealed class CachedPageTests(CachedSite site) : IClassFixture<CachedSite>
     [InlineData("\"other\""), InlineData("not a tag"), InlineData("\"\", W/\"x\"")]
     public async Task Who_has_another_page_gets_this_one(string known) =>
         Assert.Equal(HttpStatusCode.OK, (await AskAsync("/offices", known: known)).StatusCode);
+
+    [Theory, MemberData(nameof(Addresses))]
+    public async Task Who_asks_by_the_time_gets_304_until_the_page_is_another(string address)
+    {
+        using var whole = await AskAsync(address);
+        var modified = whole.Content.Headers.LastModified!.Value;
+        using var same = await AskAsync(address, since: modified);
+        using var later = await AskAsync(address, since: modified.AddHours(1));
+        using var earlier = await AskAsync(address, since: modified.AddSeconds(-1));
+        using var tagged = await AskAsync(address, known: "\"other\"", since: modified);
+
+        Assert.True(modified <= site.Clock.Now);
+        Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
+        Assert.Equal(HttpStatusCode.NotModified, later.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, earlier.StatusCode);
+        // RFC 9110, 13.2.2: a tag decides alone.
+        Assert.Equal(HttpStatusCode.OK, tagged.StatusCode);
+        Assert.Equal(whole.Headers.ETag, same.Headers.ETag);
+    }
+
+    [Fact]
+    public async Task Two_pages_made_one_after_the_other_are_never_taken_for_one_another()
+    {
+        using var before = await AskAsync("/bookmark");
+        await site.DbAsync(async db =>
+        {
+            (await db.SiteProfiles.SingleAsync()).NameEnglish = "Another Name";
+            return await db.SaveChangesAsync();
+        });
+        using var after = await AskAsync("/bookmark", since: before.Content.Headers.LastModified);
+
+        Assert.Equal(HttpStatusCode.OK, after.StatusCode);
+        Assert.True(after.Content.Headers.LastModified is not { } modified || modified > before.Content.Headers.LastModified);
+        Assert.NotEqual(before.Headers.ETag, after.Headers.ETag);
+    }
 
     [Fact]
     public async Task A_tag_of_one_coding_does_not_stand_for_another()
@@ -132,11 +168,12 @@ public sealed class CachedPageTests(CachedSite site) : IClassFixture<CachedSite>
         Assert.Equal(HttpStatusCode.BadRequest, (await visitor.GetAsync("/")).StatusCode);
     }
 
-    private async Task<HttpResponseMessage> AskAsync(string address, string? coding = "gzip, br", string? known = null, HttpMethod? method = null)
+    private async Task<HttpResponseMessage> AskAsync(string address, string? coding = "gzip, br", string? known = null, HttpMethod? method = null, DateTimeOffset? since = null)
     {
         var request = new HttpRequestMessage(method ?? HttpMethod.Get, address);
         if (coding is not null) request.Headers.Add("Accept-Encoding", coding);
         if (known is not null) request.Headers.TryAddWithoutValidation("If-None-Match", known);
+        request.Headers.IfModifiedSince = since;
         return await site.Visitor().SendAsync(request);
     }
 
