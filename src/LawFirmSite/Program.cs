@@ -4,6 +4,7 @@ using LawFirmSite.Data;
 using LawFirmSite.Public.Errors;
 using LawFirmSite.Web;
 using LawFirmSite.Web.Accounts;
+using LawFirmSite.Web.Mail;
 using LawFirmSite.Web.PageCaching;
 using LawFirmSite.Web.Search;
 
@@ -21,6 +22,7 @@ try
     builder.AddSecurityHeaders();
     builder.AddDatabase();
     builder.AddAccounts(settings);
+    builder.AddMail(settings);
     builder.AddPages(settings);
     builder.AddPageCache();
     builder.AddPacking();

@@ -43,6 +43,20 @@ public static class Words
         StaffRole.Administrator => "管理员",
     };
 
+    public static string Word(this AccountState state) => state switch
+    {
+        AccountState.Invited => "等本人设密码",
+        AccountState.Active => "可以登录",
+        AccountState.Disabled => "已停用",
+    };
+
+    public static string Mark(this AccountState state) => state switch
+    {
+        AccountState.Invited => "○",
+        AccountState.Active => "●",
+        AccountState.Disabled => "✕",
+    };
+
     public static string Word(this ContactKind kind) => kind switch
     {
         ContactKind.Phone => "电话",

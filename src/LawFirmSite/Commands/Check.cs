@@ -66,7 +66,7 @@ internal static class Check
                     if (integrity is ["ok"]) Say("ok", "The database file is whole.");
                     else Wrong($"The database file is damaged: {string.Join("; ", integrity.Take(3))}");
                 }
-                if (!await db.Users.AnyAsync(account => account.Role == StaffRole.Administrator && account.DisabledAt == null, cancel))
+                if (!await db.Users.ActiveAdministrators().AnyAsync(cancel))
                     Say("warn", "There is no administrator; use the setup link that serve prints, or staff add.");
             }
             catch (Exception exception) when (exception is System.Data.Common.DbException)

@@ -127,11 +127,12 @@ internal sealed class CommandLine
         var list = new Command("list", "Lists accounts with role and state.");
         list.SetAction((_, cancel) => Staff.ListAsync(_app!, cancel));
 
-        var disable = new Command("disable", "Shuts an account out; open sessions end within a minute.") { user };
+        var disable = new Command("disable", "Shuts an account out; open sessions end at once.") { user };
         disable.SetAction((parsed, cancel) => Staff.DisableAsync(_app!, parsed.GetValue(user)!, cancel));
 
-        var reset = new Command("reset", "Sets a new password and lets a disabled or locked account in again.") { user, password };
-        reset.SetAction((parsed, cancel) => Staff.ResetAsync(_app!, parsed.GetValue(user)!, cancel));
+        var secondFactor = new Option<bool>("--second-factor") { Description = "Also removes authenticator app, recovery codes and passkeys, for who has lost them all." };
+        var reset = new Command("reset", "Sets a new password and lets a disabled or locked account in again.") { user, password, secondFactor };
+        reset.SetAction((parsed, cancel) => Staff.ResetAsync(_app!, parsed.GetValue(user)!, parsed.GetValue(secondFactor), cancel));
 
         return new Command("staff", "Accounts of staff.") { add, list, disable, reset };
     }

@@ -2,6 +2,7 @@ using LawFirmSite.Data;
 using LawFirmSite.Data.Accounts;
 using LawFirmSite.Domain.Site;
 using LawFirmSite.Web;
+using LawFirmSite.Web.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,35 +23,41 @@ internal static class Staff
         WithAccounts(app, async (accounts, _) =>
         {
             foreach (var account in await accounts.Users.OrderBy(a => a.UserName).ToListAsync(cancel))
-                await Console.Out.WriteLineAsync($"{account.UserName}\t{account.DisplayName}\t{account.Role}\t{(account.DisabledAt is null ? "active" : "disabled")}");
+                await Console.Out.WriteLineAsync($"{account.UserName}\t{account.DisplayName}\t{account.Role}\t{account.State.ToString().ToLowerInvariant()}");
         }, cancel);
 
     public static Task<int> DisableAsync(WebApplication app, string user, CancellationToken cancel) =>
-        WithAccounts(app, async (accounts, clock) =>
+        WithAccounts(app, async (accounts, services) =>
         {
             var account = await FindAsync(accounts, user);
-            account.Disable(clock.Now);
+            var wasActive = await accounts.Users.ActiveAdministrators().AnyAsync(a => a.Id == account.Id, cancel);
+            if (wasActive && !await accounts.Users.ActiveAdministrators().AnyAsync(a => a.Id != account.Id, cancel))
+                throw new RefusedException($"{account.UserName} is the last administrator who can sign in. Add another one first (staff add --role Administrator).");
+            account.Disable(services.GetRequiredService<SiteClock>().Now);
+            await services.GetRequiredService<StaffLinks>().RevokeAsync(account.Id, cancel);
             Accept(await accounts.UpdateSecurityStampAsync(account));
-            await Console.Out.WriteLineAsync($"Disabled {account.UserName}; open sessions end within a minute.");
+            await Console.Out.WriteLineAsync($"Disabled {account.UserName}; open sessions have ended.");
         }, cancel);
 
-    public static Task<int> ResetAsync(WebApplication app, string user, CancellationToken cancel) =>
-        WithAccounts(app, async (accounts, _) =>
+    public static Task<int> ResetAsync(WebApplication app, string user, bool secondFactor, CancellationToken cancel) =>
+        WithAccounts(app, async (accounts, services) =>
         {
             var account = await FindAsync(accounts, user);
             var token = await accounts.GeneratePasswordResetTokenAsync(account);
-            Accept(await accounts.ResetPasswordAsync(account, token, await ReadPasswordAsync(cancel)));
             account.Enable();
-            Accept(await accounts.SetLockoutEndDateAsync(account, null));
-            Accept(await accounts.ResetAccessFailedCountAsync(account));
+            if (secondFactor) await services.GetRequiredService<SecondFactor>().RemoveAllAsync(account, cancel);
+            await services.GetRequiredService<StaffLinks>().RevokeAsync(account.Id, cancel);
+            Accept(await accounts.ResetPasswordAsync(account, token, await ReadPasswordAsync(cancel)));
+            // A new password is also the way back in for who typed the old one wrong too often.
+            await services.GetRequiredService<GuessLimit>().ForgetAsync(GuessLimit.AtPassword(account.NormalizedUserName!, device: ""), cancel);
             await Console.Out.WriteLineAsync($"{account.UserName} has the new password and may sign in.");
         }, cancel);
 
-    private static async Task<int> WithAccounts(WebApplication app, Func<UserManager<StaffAccount>, SiteClock, Task> work, CancellationToken cancel)
+    private static async Task<int> WithAccounts(WebApplication app, Func<UserManager<StaffAccount>, IServiceProvider, Task> work, CancellationToken cancel)
     {
         await using var scope = app.CreateCommandScope();
         await Migrate.ApplyAsync(scope.ServiceProvider.GetRequiredService<SiteDb>(), app.Services.GetRequiredService<DataFolder>(), cancel);
-        await work(scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>(), app.Services.GetRequiredService<SiteClock>());
+        await work(scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>(), scope.ServiceProvider);
         return ExitCode.Done;
     }
 

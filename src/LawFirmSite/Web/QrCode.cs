@@ -5,10 +5,13 @@ using QRCoder;
 
 namespace LawFirmSite.Web;
 
-/// <summary>An address as a QR code for paper: one SVG path, no style, no script.</summary>
+/// <summary>An address as a QR code: one SVG path, no style, no script.</summary>
 public static class QrCode
 {
-    public static IHtmlContent Svg(string address)
+    public static IHtmlContent Svg(string address) => Svg(address, "本页网址的二维码");
+
+    /// <param name="label">What it is, for those who cannot see it; a constant of a view.</param>
+    public static IHtmlContent Svg(string address, string label)
     {
         // Level M survives a fold or a coffee stain and still gives large modules.
         using var data = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
@@ -25,6 +28,6 @@ public static class QrCode
             }
         }
         return SafeHtml.Own(string.Create(CultureInfo.InvariantCulture,
-            $"""<svg class="qr" viewBox="0 0 {modules.Count} {modules.Count}" role="img" aria-label="本页网址的二维码" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h{modules.Count}v{modules.Count}H0z"/><path d="{path}"/></svg>"""));
+            $"""<svg class="qr" viewBox="0 0 {modules.Count} {modules.Count}" role="img" aria-label="{label}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h{modules.Count}v{modules.Count}H0z"/><path d="{path}"/></svg>"""));
     }
 }

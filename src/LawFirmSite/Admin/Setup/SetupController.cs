@@ -37,7 +37,7 @@ public sealed class SetupController(SiteDb db, SetupLink link, UserManager<Staff
             return Refused("Index", form);
         }
 
-        await signIn.SignInAsync(account, isPersistent: false);
+        await signIn.EnterAsync(account, SignInProof.Password);
         Say("管理员账号已建好，您已登录。请记住用户名和密码。");
         return Redirect("/admin");
     }

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using LawFirmSite.Admin.Forms;
 using LawFirmSite.Data.Accounts;
+using LawFirmSite.Domain.Site;
 using LawFirmSite.Web;
 using LawFirmSite.Web.Accounts;
 using Microsoft.AspNetCore.Authorization;
@@ -13,31 +15,74 @@ namespace LawFirmSite.Admin.SignIn;
 [AllowAnonymous]
 public sealed class SignInController(StaffSignIn signIn) : AdminController
 {
-    // One answer for an unknown name, a wrong password, a disabled and a locked account: it tells nothing about which names exist.
+    // One answer for an unknown name, a wrong password, a disabled account and too many guesses: it tells nothing about which names exist.
     private const string Wrong = "用户名或密码不对。同一个用户名连续输错 10 次，要等 15 分钟才能再试。忘记密码请找本所管理员。";
+    private const string WrongCode = "验证码不对，或者已经用过。请等应用里换出新的 6 位数字再输；连续输错 10 次，要等 15 分钟。";
+
+    private const string OnlyPasskey = "这个账号要用通行密钥登录：请点“用通行密钥登录”。设备丢了的，请找本所管理员重置。";
+    private const string WrongPasskey = "这个通行密钥在本站不能用，可能已经删去，或者账号已停用。请用用户名和密码登录。";
 
     [HttpGet("/admin/sign-in")]
     public IActionResult Index(string? back) => View("Index", new SignInForm { Back = back });
 
     [HttpPost("/admin/sign-in"), EnableRateLimiting(RateLimits.SignIn)]
-    public async Task<IActionResult> Enter(SignInForm form)
+    public async Task<IActionResult> Enter(SignInForm form, CancellationToken cancel)
     {
         if (!ModelState.IsValid) return Refused("Index", form, NotSignedIn);
 
-        var result = form.Password!.Length <= PasswordRules.Longest
-            ? await signIn.PasswordSignInAsync(form.UserName!.Trim(), form.Password, isPersistent: false, lockoutOnFailure: true)
-            : Microsoft.AspNetCore.Identity.SignInResult.Failed;
-        if (result.Succeeded) return Redirect(LocalAddress.Of(form.Back, "/admin"));
+        switch (await signIn.WithPasswordAsync(form.UserName!.Trim(), form.Password!, cancel))
+        {
+            case SignInStep.In:
+                return Redirect(LocalAddress.Of(form.Back, "/admin"));
+            case SignInStep.NeedsCode:
+                return Redirect("/admin/sign-in/code" + (string.IsNullOrEmpty(form.Back) ? "" : $"?back={Uri.EscapeDataString(form.Back)}"));
+            case SignInStep.Busy:
+                Response.Headers.RetryAfter = HashingTurns.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+                return StatusCode(StatusCodes.Status503ServiceUnavailable);
+            case var step:
+                ModelState.AddModelError("", step == SignInStep.NeedsPasskey ? OnlyPasskey : Wrong);
+                return Refused("Index", form, NotSignedIn);
+        }
+    }
 
-        ModelState.AddModelError("", Wrong);
-        return Refused("Index", form, NotSignedIn);
+    [HttpGet("/admin/sign-in/code")]
+    public async Task<IActionResult> Code(string? back) =>
+        await signIn.WaitingForCodeAsync() is null ? View("Index", new SignInForm { Back = back }) : View("Code", new CodeForm { Back = back });
+
+    [HttpPost("/admin/sign-in/code"), EnableRateLimiting(RateLimits.SignIn)]
+    public async Task<IActionResult> EnterCode(CodeForm form, CancellationToken cancel)
+    {
+        if (await signIn.WaitingForCodeAsync() is not { } account)
+        {
+            ModelState.Clear();
+            ModelState.AddModelError("", "等得太久了，请从用户名和密码重新开始。");
+            return Refused("Index", new SignInForm { Back = form.Back }, NotSignedIn);
+        }
+        if (ModelState.IsValid && await signIn.WithCodeAsync(account, form.Code!, cancel) == SignInStep.In) return Redirect(LocalAddress.Of(form.Back, "/admin"));
+
+        if (ModelState.IsValid) ModelState.AddModelError("", WrongCode);
+        return Refused("Code", form, NotSignedIn);
+    }
+
+    [HttpPost("/admin/sign-in/passkey/options"), EnableRateLimiting(RateLimits.SignIn)]
+    public async Task<IActionResult> PasskeyOptions() => Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
+
+    [HttpPost("/admin/sign-in/passkey"), EnableRateLimiting(RateLimits.SignIn)]
+    public async Task<IActionResult> EnterWithPasskey(string? credential, string? back)
+    {
+        if (!string.IsNullOrEmpty(credential) && await signIn.WithPasskeyAsync(credential) == SignInStep.In) return Redirect(LocalAddress.Of(back, "/admin"));
+
+        ModelState.Clear();
+        ModelState.AddModelError("", WrongPasskey);
+        return Refused("Index", new SignInForm { Back = back }, NotSignedIn);
     }
 
     [HttpPost("/admin/sign-out")]
     public async Task<IActionResult> Leave()
     {
         await signIn.SignOutAsync();
-        Response.Headers["Clear-Site-Data"] = "\"cache\", \"cookies\", \"storage\"";
+        // Not "cookies": the one that knows the browser keeps strangers from locking its owner out, and the reader's 关怀版 is none of our business.
+        Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return Redirect("/admin/sign-in");
     }
 
@@ -47,6 +92,9 @@ public sealed class SignInController(StaffSignIn signIn) : AdminController
         Response.StatusCode = StatusCodes.Status403Forbidden;
         return View();
     }
+
+    /// <summary>A header takes ASCII only; anything else of the address is percent-encoded.</summary>
+    private static string Encoded(string path) => Uri.TryCreate(new Uri("http://here"), path, out var address) && address.Host == "here" ? address.PathAndQuery : "/admin";
 }
 
 public sealed record SignInForm
@@ -58,5 +106,16 @@ public sealed record SignInForm
     public string? Password { get; init; }
 
     /// <summary>Where to go afterwards; only a path of this site is followed.</summary>
+    public string? Back { get; init; }
+}
+
+/// <summary>The second step: six digits of the app, or a recovery code.</summary>
+public sealed record CodeForm
+{
+    private const int Longest = 40;
+
+    [Display(Name = "验证码"), Required(ErrorMessage = "请填写验证码。"), Line(Longest)]
+    public string? Code { get; init; }
+
     public string? Back { get; init; }
 }

@@ -1,12 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using LawFirmSite.Admin.Forms;
 using LawFirmSite.Data.Accounts;
-using LawFirmSite.Web.Accounts;
+using LawFirmSite.Data.Mail;
 
 namespace LawFirmSite.Admin.Staff;
 
-/// <summary>An account to add.</summary>
-public sealed record NewStaffForm
+/// <summary>A colleague to invite. The password is theirs to choose.</summary>
+public sealed record InvitationForm
 {
     [Display(Name = "用户名"), Required(ErrorMessage = "请填写用户名。"), Line(StaffAccount.NameLength)]
     public string? UserName { get; init; }
@@ -17,8 +17,8 @@ public sealed record NewStaffForm
     [Display(Name = "角色"), Required(ErrorMessage = "请选择角色。")]
     public StaffRole? Role { get; init; } = StaffRole.Author;
 
-    [Display(Name = "密码"), Required(ErrorMessage = "请填写密码。"), Line(PasswordRules.Longest)]
-    public string? Password { get; init; }
+    [Display(Name = "邮箱"), Line(StaffAccount.EmailLength), Email]
+    public string? Email { get; init; }
 }
 
 /// <summary>What can be changed about an account.</summary>
@@ -29,17 +29,25 @@ public sealed record StaffForm
 
     [Display(Name = "角色"), Required(ErrorMessage = "请选择角色。")]
     public StaffRole? Role { get; init; }
+
+    [Display(Name = "邮箱"), Line(StaffAccount.EmailLength), Email]
+    public string? Email { get; init; }
+
+    public static StaffForm Of(StaffAccount account) => new() { DisplayName = account.DisplayName, Role = account.Role, Email = account.Email };
 }
 
-/// <summary>A new password for somebody else.</summary>
-public sealed record PasswordForm
-{
-    [Display(Name = "新密码"), Required(ErrorMessage = "请填写新密码。"), Line(PasswordRules.Longest)]
-    public string? Password { get; init; }
-}
+/// <summary>All accounts, and the letters that did not arrive.</summary>
+public sealed record StaffList(IReadOnlyList<StaffRow> Accounts, IReadOnlyList<OutgoingMail> Undelivered);
+
+public sealed record StaffRow(StaffAccount Account, bool HasPasskey, DateTimeOffset? InvitedUntil);
 
 /// <summary>The page of one account.</summary>
-public sealed record StaffPage(StaffAccount Account, StaffForm Form, bool IsMe)
+public sealed record StaffPage(StaffAccount Account, StaffForm Form, bool IsMe, StaffLink? Link, int Passkeys, int Sessions)
 {
     public string Action => $"/admin/staff/{Account.Id}";
+
+    public bool HasSecondFactor => Account.TwoFactorEnabled || Passkeys > 0;
 }
+
+/// <summary>A link that was just made. It is shown on this page and never again.</summary>
+public sealed record LinkPage(StaffAccount Account, StaffLink Link, string Address, bool IsMailed);

@@ -34,4 +34,6 @@ public sealed class StaffLink
     public DateTimeOffset ExpiresAt { get; private set; }
     public DateTimeOffset? UsedAt { get; private set; }
     public DateTimeOffset? RevokedAt { get; private set; }
+
+    public void Revoke(DateTimeOffset now) => RevokedAt ??= now;
 }

@@ -16,12 +16,11 @@ internal static class AuditedStaff
             new(change => change.IsAdded ? null : AuditVerb.ChangedPassword, nameof(StaffAccount.PasswordHash)),
             new(change => change.New(nameof(StaffAccount.DisabledAt)) is null ? AuditVerb.Enabled : AuditVerb.Disabled, nameof(StaffAccount.DisabledAt)),
             new(change => change.New(nameof(StaffAccount.TwoFactorEnabled)) is true ? AuditVerb.SecondFactorOn : AuditVerb.SecondFactorOff, nameof(StaffAccount.TwoFactorEnabled)),
-            new(FailedSignIn, nameof(StaffAccount.AccessFailedCount), nameof(StaffAccount.LockoutEnd)),
         ],
         LeavesOut =
         [
             nameof(StaffAccount.Id), nameof(StaffAccount.NormalizedUserName), nameof(StaffAccount.NormalizedEmail), nameof(StaffAccount.EmailConfirmed), nameof(StaffAccount.PhoneNumber),
-            nameof(StaffAccount.PhoneNumberConfirmed), nameof(StaffAccount.SecurityStamp), nameof(StaffAccount.ConcurrencyStamp), nameof(StaffAccount.LockoutEnabled),
+            nameof(StaffAccount.PhoneNumberConfirmed), nameof(StaffAccount.SecurityStamp), nameof(StaffAccount.ConcurrencyStamp), nameof(StaffAccount.LockoutEnabled), nameof(StaffAccount.LockoutEnd), nameof(StaffAccount.AccessFailedCount),
             nameof(StaffAccount.AuthenticatorSecret), nameof(StaffAccount.LastCodeStep),
         ],
     };
@@ -47,11 +46,4 @@ internal static class AuditedStaff
 
     private static AuditSubject Person(EntityEntry entry, int id) =>
         new(AuditKind.Staff, id, entry.Context.ChangeTracker.Entries<StaffAccount>().FirstOrDefault(account => account.Entity.Id == id)?.Entity.DisplayName ?? "");
-
-    // Identity counts failures on the account, so a failed sign-in costs no write of its own and takes no longer than before.
-    private static AuditVerb? FailedSignIn(ColumnChanges change)
-    {
-        if (change.Has(nameof(StaffAccount.LockoutEnd)) && change.New(nameof(StaffAccount.LockoutEnd)) is not null) return AuditVerb.LockedOut;
-        return change.New(nameof(StaffAccount.AccessFailedCount)) is int now && change.Old(nameof(StaffAccount.AccessFailedCount)) is int before && now > before ? AuditVerb.FailedSignIn : null;
-    }
 }

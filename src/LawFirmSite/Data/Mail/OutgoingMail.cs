@@ -20,6 +20,7 @@ public sealed class OutgoingMail
 
     public OutgoingMail(string recipient, string subject, string body, DateTimeOffset now)
     {
+        if (recipient.AsSpan().ContainsAny('\r', '\n') || subject.AsSpan().ContainsAny('\r', '\n')) throw new ArgumentException("A header of a letter is one line.");
         Recipient = recipient;
         Subject = subject;
         Body = body;

@@ -1,4 +1,4 @@
-// 复制: the line that shows a file goes to the clipboard. Without it the line is selected and copied by hand.
+// 复制: the line that is shown goes to the clipboard. Without it the line is selected and copied by hand.
 (function () {
   var field = document.querySelector('[data-copy-line]');
   var button = document.querySelector('[data-copy-line-button]');
@@ -11,7 +11,7 @@
     field.select();
     var copied = false;
     try { copied = document.execCommand('copy'); } catch (refused) { copied = false; }
-    status.textContent = copied ? '已复制，可以贴进正文了。' : '没有复制成功。请选中这一行，自己复制。';
+    status.textContent = copied ? status.getAttribute('data-copied') : '没有复制成功。请选中这一行，自己复制。';
   });
   button.hidden = false;
 })();

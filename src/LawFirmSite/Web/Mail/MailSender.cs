@@ -1,0 +1,91 @@
+using LawFirmSite.Data;
+using LawFirmSite.Data.Mail;
+using MailKit.Net.Smtp;
+using Microsoft.EntityFrameworkCore;
+using MimeKit;
+using MimeKit.Text;
+
+namespace LawFirmSite.Web.Mail;
+
+/// <summary>
+/// Sends the letters that wait in the database. Of several servers one takes a letter at a time; one that fails is tried again
+/// later and later, and given up after about a day. Nobody who uses the site waits for a mail server.
+/// </summary>
+public sealed class MailSender(IServiceScopeFactory scopes, SiteClock clock, TimeProvider time, MailSettings settings, ILogger<MailSender> log) : BackgroundService
+{
+    private const int AtOnce = 20;
+    private const int ConnectionTimeoutMilliseconds = 20_000;
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
+
+    // Longer than sending takes; a server that stops in between leaves the letter to the next one.
+    private static readonly TimeSpan Taken = TimeSpan.FromMinutes(5);
+
+    /// <summary>Sends what is due now.</summary>
+    public async Task SendDueAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+        var now = clock.Now;
+        var due = await db.OutgoingMails.Where(mail => mail.SentAt == null && mail.GivenUpAt == null && mail.DueAt <= now)
+            .OrderBy(mail => mail.DueAt).Select(mail => mail.Id).Take(AtOnce).ToListAsync(cancel);
+        foreach (var id in due)
+        {
+            var until = clock.Now + Taken;
+            if (await db.OutgoingMails.Where(mail => mail.Id == id && mail.SentAt == null && mail.DueAt <= now).ExecuteUpdateAsync(mail => mail.SetProperty(row => row.DueAt, until), cancel) == 0) continue;
+
+            await SendAsync(await db.OutgoingMails.SingleAsync(mail => mail.Id == id, cancel), cancel);
+            await db.SaveChangesAsync(cancel);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!settings.IsOn) return;
+
+        using var timer = new PeriodicTimer(Every, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                try
+                {
+                    await SendDueAsync(stoppingToken);
+                }
+                catch (Exception exception) when (exception is not OperationCanceledException)
+                {
+                    log.LogWarning(exception, "Letters could not be looked for; it is tried again");
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // What was not sent waits in the database.
+        }
+    }
+
+    private async Task SendAsync(OutgoingMail mail, CancellationToken cancel)
+    {
+        try
+        {
+            using var message = new MimeMessage(
+                [settings.From!], [MailboxAddress.Parse(mail.Recipient)], mail.Subject, new TextPart(TextFormat.Plain) { Text = mail.Body })
+            {
+                MessageId = $"{mail.MessageId:N}@{settings.From!.Domain}",
+                Date = mail.CreatedAt,
+            };
+            using var smtp = new SmtpClient { Timeout = ConnectionTimeoutMilliseconds };
+            await smtp.ConnectAsync(settings.Host!, settings.Port, settings.Security, cancel);
+            if (!string.IsNullOrEmpty(settings.UserName)) await smtp.AuthenticateAsync(settings.UserName, settings.Password ?? "", cancel);
+            await smtp.SendAsync(message, cancel);
+            mail.Sent(clock.Now);
+            await smtp.DisconnectAsync(quit: true, CancellationToken.None);
+        }
+        // Whatever went wrong with one letter, the others are still to be sent.
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancel.IsCancellationRequested)
+        {
+            if (mail.SentAt is not null) return; // it was taken; only the goodbye failed
+            mail.Failed(exception.Message, clock.Now);
+            log.LogWarning("A letter could not be sent, try {Try}: {Problem}", mail.Tries, mail.Problem);
+        }
+    }
+}
