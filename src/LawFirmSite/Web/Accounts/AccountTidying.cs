@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LawFirmSite.Web.Accounts;
 
-/// <summary>Takes away what no longer counts: sessions that are over, guesses of an hour ago, links and letters of last month.</summary>
+/// <summary>Takes away what no longer counts: sessions that are over, guesses of an hour ago, letters of last month. Links stay: they say who let somebody in.</summary>
 public sealed class AccountTidying(IServiceScopeFactory scopes, SiteClock clock, TimeProvider time, ILogger<AccountTidying> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
@@ -18,7 +18,6 @@ public sealed class AccountTidying(IServiceScopeFactory scopes, SiteClock clock,
         var (idle, begun, guessed) = (now - StaffSession.Idle, now - StaffSession.Longest, now - SignInGuess.Window);
         await db.StaffSessions.Where(session => session.SeenAt <= idle || session.CreatedAt <= begun).ExecuteDeleteAsync(cancel);
         await db.SignInGuesses.Where(guess => guess.Since <= guessed).ExecuteDeleteAsync(cancel);
-        await db.StaffLinks.Where(link => link.ExpiresAt < longAgo).ExecuteDeleteAsync(cancel);
         await db.OutgoingMails.Where(mail => mail.CreatedAt < longAgo).ExecuteDeleteAsync(cancel);
     }
 
