@@ -32,7 +32,7 @@ public class Screenshots(Browser browser)
         (string Name, string Path)[] open =
         [
             ("home", "/"), ("articles", "/articles"), ("category", "/categories/pufa"), ("article", "/articles/3"), ("reprint", "/articles/1"),
-            ("print", "/articles/3/print"), ("withdrawn", $"/articles/{withdrawn}"), ("legal-aid", "/legal-aid"), ("center", "/legal-aid/5"),
+            ("print", "/articles/3/print"), ("withdrawn", $"/articles/{withdrawn}"), ("legal-aid", "/legal-aid"), ("center", "/legal-aid/5"), ("guide", "/legal-aid/guide"), ("check", "/legal-aid/check"), ("check-result", "/legal-aid/check/unchecked"), ("handout", "/legal-aid/5/handout"),
             ("offices", "/offices"), ("office", "/offices/1"), ("page", "/pages/about"), ("search", "/search?q=长治县"), ("nothing-found", "/search?q=没有的词"),
             ("bookmark", "/bookmark"), ("not-found", "/nowhere"),
         ];
