@@ -13,8 +13,10 @@ public static class Words
     public static string Word(this ArticleState state) => state switch
     {
         ArticleState.Draft => "草稿",
+        ArticleState.Submitted => "待审",
         ArticleState.Scheduled => "已排期",
         ArticleState.Published => "已发布",
+        ArticleState.Outdated => "已过时",
         ArticleState.Withdrawn => "已撤回",
     };
 
@@ -22,18 +24,30 @@ public static class Words
     public static string Mark(this ArticleState state) => state switch
     {
         ArticleState.Draft => "○",
+        ArticleState.Submitted => "◎",
         ArticleState.Scheduled => "◔",
         ArticleState.Published => "●",
+        ArticleState.Outdated => "◐",
         ArticleState.Withdrawn => "✕",
     };
 
     /// <summary>What publishing means for an article that stands where it stands.</summary>
     public static string PublishingMeans(this ArticleState state) => state switch
     {
-        ArticleState.Draft => "发布这一稿",
+        ArticleState.Draft or ArticleState.Submitted => "发布这一稿",
         ArticleState.Scheduled => "改发布时间",
-        ArticleState.Published => "更新公开的内容",
+        ArticleState.Published or ArticleState.Outdated => "更新公开的内容",
         ArticleState.Withdrawn => "重新发布",
+    };
+
+    public static string Word(this RemarkKind kind) => kind switch
+    {
+        RemarkKind.Note => "备注",
+        RemarkKind.Submitted => "送审",
+        RemarkKind.TakenBack => "收回",
+        RemarkKind.Returned => "退回",
+        RemarkKind.Overrode => "看过提醒，仍然发布",
+        RemarkKind.CalledOff => "取消排期",
     };
 
     public static string Word(this StaffRole role) => role switch

@@ -31,6 +31,8 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
     public DbSet<PreviewLink> PreviewLinks => Set<PreviewLink>();
     public DbSet<WorkingCopy> WorkingCopies => Set<WorkingCopy>();
     public DbSet<Presence> Presences => Set<Presence>();
+    public DbSet<Remark> Remarks => Set<Remark>();
+    public DbSet<ChangeNote> ChangeNotes => Set<ChangeNote>();
     public DbSet<Category> Categories => Set<Category>();
     public DbSet<Page> Pages => Set<Page>();
     public DbSet<Office> Offices => Set<Office>();
@@ -160,7 +162,7 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
     {
         var changed = ChangeTracker.Entries().Any(entry =>
             entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-            && entry.Entity is Article or Category or Page or Office or LegalAidCenter or ContactPoint or SiteProfile or SynonymList);
+            && entry.Entity is Article or Revision or ChangeNote or Category or Page or Office or LegalAidCenter or ContactPoint or SiteProfile or SynonymList);
         if (!changed) return;
 
         MarkChangedWriting();

@@ -10,11 +10,11 @@ public sealed class Page : Writing, IVersioned
 {
     private Page() { }
 
-    public Page(string slug, ArticleText text, string by, DateTimeOffset now, Guid? creationKey = null)
+    public Page(string slug, ArticleText text, string by, DateTimeOffset now, Guid? creationKey = null, string note = "")
     {
         CreationKey = creationKey ?? Guid.NewGuid();
         Slug = slug;
-        Save(text, by, now);
+        Save(text, by, now, note);
     }
 
     public int Version { get; private set; }
