@@ -410,7 +410,24 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<int>("ReviewedRevision")
+                        .HasColumnType("int");
+
                     b.Property<int>("RevisionCount")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SubmittedBy")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("");
+
+                    b.Property<int>("SubmittedRevision")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
@@ -597,6 +614,35 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                     b.ToTable("Categories");
                 });
 
+            modelBuilder.Entity("LawFirmSite.Domain.Articles.ChangeNote", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("ChangeNotes", (string)null);
+                });
+
             modelBuilder.Entity("LawFirmSite.Domain.Articles.PreviewLink", b =>
                 {
                     b.Property<int>("Id")
@@ -659,6 +705,51 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                     b.ToTable("PreviewLinks", (string)null);
                 });
 
+            modelBuilder.Entity("LawFirmSite.Domain.Articles.Remark", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("ArticleId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("PageId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.HasIndex("PageId");
+
+                    b.ToTable("Remarks", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Remarks_Owner", "(ArticleId IS NULL AND PageId IS NOT NULL) OR (ArticleId IS NOT NULL AND PageId IS NULL)");
+                        });
+                });
+
             modelBuilder.Entity("LawFirmSite.Domain.Articles.Revision", b =>
                 {
                     b.Property<long>("Id")
@@ -669,6 +760,13 @@ namespace LawFirmSite.Data.SqlServer.Migrations
 
                     b.Property<int?>("ArticleId")
                         .HasColumnType("int");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasDefaultValue("");
 
                     b.Property<int>("Number")
                         .HasColumnType("int");
@@ -683,6 +781,20 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Review", "LawFirmSite.Domain.Articles.Revision.Review#LegalReview", b1 =>
+                        {
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("nvarchar(80)");
+
+                            b1.Property<DateOnly>("LawAsOf")
+                                .HasColumnType("date");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "LawFirmSite.Domain.Articles.Revision.Text#ArticleText", b1 =>
                         {
@@ -1664,6 +1776,15 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LawFirmSite.Domain.Articles.ChangeNote", b =>
+                {
+                    b.HasOne("LawFirmSite.Domain.Articles.Article", null)
+                        .WithMany("ChangeNotes")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LawFirmSite.Domain.Articles.PreviewLink", b =>
                 {
                     b.HasOne("LawFirmSite.Data.Accounts.StaffAccount", null)
@@ -1677,6 +1798,19 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         .HasForeignKey("RevisionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("LawFirmSite.Domain.Articles.Remark", b =>
+                {
+                    b.HasOne("LawFirmSite.Domain.Articles.Article", null)
+                        .WithMany("Remarks")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("LawFirmSite.Domain.Site.Page", null)
+                        .WithMany("Remarks")
+                        .HasForeignKey("PageId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("LawFirmSite.Domain.Articles.Revision", b =>
@@ -1825,6 +1959,10 @@ namespace LawFirmSite.Data.SqlServer.Migrations
 
             modelBuilder.Entity("LawFirmSite.Domain.Articles.Article", b =>
                 {
+                    b.Navigation("ChangeNotes");
+
+                    b.Navigation("Remarks");
+
                     b.Navigation("Revisions");
                 });
 
@@ -1845,6 +1983,8 @@ namespace LawFirmSite.Data.SqlServer.Migrations
 
             modelBuilder.Entity("LawFirmSite.Domain.Site.Page", b =>
                 {
+                    b.Navigation("Remarks");
+
                     b.Navigation("Revisions");
                 });
 

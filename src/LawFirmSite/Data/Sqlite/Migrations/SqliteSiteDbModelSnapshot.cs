@@ -390,7 +390,24 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("ReviewedRevision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("RevisionCount")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubmittedBy")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
+                    b.Property<int>("SubmittedRevision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
@@ -575,6 +592,33 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                     b.ToTable("Categories");
                 });
 
+            modelBuilder.Entity("LawFirmSite.Domain.Articles.ChangeNote", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("ChangeNotes", (string)null);
+                });
+
             modelBuilder.Entity("LawFirmSite.Domain.Articles.PreviewLink", b =>
                 {
                     b.Property<int>("Id")
@@ -635,6 +679,49 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                     b.ToTable("PreviewLinks", (string)null);
                 });
 
+            modelBuilder.Entity("LawFirmSite.Domain.Articles.Remark", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.HasIndex("PageId");
+
+                    b.ToTable("Remarks", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Remarks_Owner", "(ArticleId IS NULL AND PageId IS NOT NULL) OR (ArticleId IS NOT NULL AND PageId IS NULL)");
+                        });
+                });
+
             modelBuilder.Entity("LawFirmSite.Domain.Articles.Revision", b =>
                 {
                     b.Property<long>("Id")
@@ -643,6 +730,13 @@ namespace LawFirmSite.Data.Sqlite.Migrations
 
                     b.Property<int?>("ArticleId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
@@ -657,6 +751,20 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Review", "LawFirmSite.Domain.Articles.Revision.Review#LegalReview", b1 =>
+                        {
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("LawAsOf")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("TEXT");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "LawFirmSite.Domain.Articles.Revision.Text#ArticleText", b1 =>
                         {
@@ -1614,6 +1722,15 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LawFirmSite.Domain.Articles.ChangeNote", b =>
+                {
+                    b.HasOne("LawFirmSite.Domain.Articles.Article", null)
+                        .WithMany("ChangeNotes")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LawFirmSite.Domain.Articles.PreviewLink", b =>
                 {
                     b.HasOne("LawFirmSite.Data.Accounts.StaffAccount", null)
@@ -1627,6 +1744,19 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         .HasForeignKey("RevisionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("LawFirmSite.Domain.Articles.Remark", b =>
+                {
+                    b.HasOne("LawFirmSite.Domain.Articles.Article", null)
+                        .WithMany("Remarks")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("LawFirmSite.Domain.Site.Page", null)
+                        .WithMany("Remarks")
+                        .HasForeignKey("PageId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("LawFirmSite.Domain.Articles.Revision", b =>
@@ -1775,6 +1905,10 @@ namespace LawFirmSite.Data.Sqlite.Migrations
 
             modelBuilder.Entity("LawFirmSite.Domain.Articles.Article", b =>
                 {
+                    b.Navigation("ChangeNotes");
+
+                    b.Navigation("Remarks");
+
                     b.Navigation("Revisions");
                 });
 
@@ -1795,6 +1929,8 @@ namespace LawFirmSite.Data.Sqlite.Migrations
 
             modelBuilder.Entity("LawFirmSite.Domain.Site.Page", b =>
                 {
+                    b.Navigation("Remarks");
+
                     b.Navigation("Revisions");
                 });
 
