@@ -23,10 +23,10 @@ public sealed class AuditStorageTests(TestSite site) : IClassFixture<TestSite>
         var id = await SaveAsync(new Article(Text, "某某", now));
         await ChangeAsync(id, article => article.Save(Text with { Body = "改过的正文" }, "某某", now));
         await ChangeAsync(id, article => article.Publish(Html(article), "某某", now, now.AddDays(1)));
-        await ChangeAsync(id, article => article.Withdraw("改期", now));
+        await ChangeAsync(id, article => article.CallOff("改期", "某某", now));
         await ChangeAsync(id, article => article.Publish(Html(article), "某某", now));
-        await ChangeAsync(id, article => article.MarkOutdated(new("法律已修改", new(2026, 1, 1), null)));
-        await ChangeAsync(id, article => article.MarkOutdated(null));
+        await ChangeAsync(id, article => article.MarkOutdated(new("法律已修改", new(2026, 1, 1), null), now));
+        await ChangeAsync(id, article => article.ClearOutdated(now));
         await ChangeAsync(id, article => article.Withdraw("有误", now));
         await ChangeAsync(id, article => article.Publish(Html(article), "某某", now));
 
@@ -40,6 +40,22 @@ public sealed class AuditStorageTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains(new FieldChange("WithdrawalReason", "", "有误"), entries[7].Fields);
         Assert.Contains(entries[5].Fields, field => field is { Field: "Outdated.Reason", Old: "", New: "法律已修改" });
         Assert.Contains(entries[6].Fields, field => field is { Field: "Outdated.Reason", Old: "法律已修改", New: "" });
+    }
+
+    [Fact]
+    public async Task Submitting_and_vouching_are_told_and_publishing_ends_a_submission_without_a_word()
+    {
+        var now = site.Clock.Now;
+        var id = await SaveAsync(new Article(Text, "某某", now));
+        await ChangeAsync(id, article => article.Submit("", "某某", now));
+        await ChangeAsync(id, article => article.Return("再改", "编某", now));
+        await ChangeAsync(id, article => article.Submit("", "某某", now));
+        await ChangeAsync(id, article => article.Vouch(new("律某", new(2026, 1, 1), new(2026, 1, 1))));
+        await ChangeAsync(id, article => article.Publish(Html(article), "编某", now));
+
+        Assert.Equal(
+            [AuditVerb.Added, AuditVerb.Submitted, AuditVerb.EndedSubmission, AuditVerb.Submitted, AuditVerb.Vouched, AuditVerb.Published],
+            (await EntriesAsync(AuditKind.Article, id)).Select(entry => entry.Verb));
     }
 
     [Fact]
@@ -60,7 +76,7 @@ public sealed class AuditStorageTests(TestSite site) : IClassFixture<TestSite>
         await site.DbAsync(async db =>
         {
             var article = await db.Articles.SingleAsync(a => a.Id == id);
-            article.MarkOutdated(new("法律已修改", new(2026, 1, 1), null));
+            article.MarkOutdated(new("法律已修改", new(2026, 1, 1), null), site.Clock.Now);
             return await db.SaveChangesAsync();
         });
 

@@ -42,6 +42,8 @@ public static class AuditedEntities
     {
         [typeof(AuditEntry)] = "is the record",
         [typeof(Revision)] = "its article or page tells that it was saved",
+        [typeof(Remark)] = "is a record of its own, which only grows",
+        [typeof(ChangeNote)] = "is told to everybody, and only grows",
         [typeof(PictureSize)] = "comes with its picture",
         [typeof(ArticleViews)] = "counts readers; nobody did anything",
         [typeof(MissedSearch)] = "is what readers looked for; nobody did anything",
