@@ -76,7 +76,7 @@ public sealed class AuditStorageTests(TestSite site) : IClassFixture<TestSite>
         await site.DbAsync(async db =>
         {
             var article = await db.Articles.SingleAsync(a => a.Id == id);
-            article.MarkOutdated(new("法律已修改", new(2026, 1, 1), null), site.Clock.Now);
+            article.Submit("", "某某", site.Clock.Now);
             return await db.SaveChangesAsync();
         });
 
