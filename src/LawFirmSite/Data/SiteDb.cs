@@ -27,6 +27,7 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
 {
     public DbSet<Article> Articles => Set<Article>();
     public DbSet<ArticleViews> ArticleViews => Set<ArticleViews>();
+    public DbSet<DirectoryViews> DirectoryViews => Set<DirectoryViews>();
     public DbSet<Revision> Revisions => Set<Revision>();
     public DbSet<PreviewLink> PreviewLinks => Set<PreviewLink>();
     public DbSet<WorkingCopy> WorkingCopies => Set<WorkingCopy>();
@@ -89,8 +90,10 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
     /// <summary>Tells of something that changed no row: somebody signed in, exported, made a backup.</summary>
     public Task RecordAsync(AuditVerb verb, AuditSubject subject, CancellationToken cancel) => InsertAsync(new AuditEntry(subject, verb, Actor), cancel);
 
-    /// <summary>Adds views of one day to an article's count in a single statement, so that counters never overwrite each other.</summary>
-    public abstract Task AddViewsAsync(int articleId, DateOnly day, long count, CancellationToken cancel);
+    /// <summary>Adds views of one day to the count of a page in a single statement, so that counters never overwrite each other.</summary>
+    public Task AddViewsAsync(Viewed page, DateOnly day, long count, CancellationToken cancel) => page.Kind == ViewedKind.Article
+        ? AddArticleViewsAsync(page.Id, day, count, cancel)
+        : AddDirectoryViewsAsync(page, day, count, cancel);
 
     /// <summary>
     /// Adds to how often words were looked for in vain on one day, in a single statement. Words beyond
@@ -112,6 +115,10 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
 
     /// <summary>Whether a failed save met another one of the same unique value or revision number.</summary>
     public abstract bool IsDuplicate(DbUpdateException exception);
+
+    protected abstract Task AddArticleViewsAsync(int articleId, DateOnly day, long count, CancellationToken cancel);
+
+    protected abstract Task AddDirectoryViewsAsync(Viewed page, DateOnly day, long count, CancellationToken cancel);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -184,7 +184,7 @@ public sealed class AuditStorageTests(TestSite site) : IClassFixture<TestSite>
 
         await site.DbAsync(async db =>
         {
-            await db.AddViewsAsync(id, site.Clock.Today, 3, default);
+            await db.AddViewsAsync(new(ViewedKind.Article, id), site.Clock.Today, 3, default);
             await db.AddMissedSearchAsync(site.Clock.Today, "某词", 1, default);
             (await db.Articles.SingleAsync(article => article.Id == id)).Rerender(new("<p>正文</p>", 1));
             return await db.SaveChangesAsync();

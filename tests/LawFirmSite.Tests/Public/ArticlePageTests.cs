@@ -132,8 +132,8 @@ public sealed class ArticlePageTests(TestSite site) : IClassFixture<TestSite>
         var id = await site.PublishedAsync(new() { Title = "读过的", Body = "正文。" });
         await site.DbAsync(async db =>
         {
-            await db.AddViewsAsync(id, new(2026, 1, 1), 3, default);
-            await db.AddViewsAsync(id, new(2026, 1, 2), 4, default);
+            await db.AddViewsAsync(new(ViewedKind.Article, id), new(2026, 1, 1), 3, default);
+            await db.AddViewsAsync(new(ViewedKind.Article, id), new(2026, 1, 2), 4, default);
             return 0;
         });
 

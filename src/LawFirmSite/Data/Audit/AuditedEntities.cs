@@ -46,6 +46,7 @@ public static class AuditedEntities
         [typeof(ChangeNote)] = "is told to everybody, and only grows",
         [typeof(PictureSize)] = "comes with its picture",
         [typeof(ArticleViews)] = "counts readers; nobody did anything",
+        [typeof(DirectoryViews)] = "counts readers; nobody did anything",
         [typeof(MissedSearch)] = "is what readers looked for; nobody did anything",
         [typeof(ContentStamp)] = "follows from other changes",
         [typeof(DataProtectionKey)] = "is a secret the site makes for itself",

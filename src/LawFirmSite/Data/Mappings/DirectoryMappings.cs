@@ -80,6 +80,15 @@ internal sealed class ContactPointMapping : IEntityTypeConfiguration<ContactPoin
     }
 }
 
+internal sealed class DirectoryViewsMapping : IEntityTypeConfiguration<DirectoryViews>
+{
+    public void Configure(EntityTypeBuilder<DirectoryViews> views)
+    {
+        views.ToTable("DirectoryViews");
+        views.HasKey(v => new { v.Kind, v.EntryId, v.Day });
+    }
+}
+
 internal sealed class ContentStampMapping : IEntityTypeConfiguration<ContentStamp>
 {
     public void Configure(EntityTypeBuilder<ContentStamp> stamp)
