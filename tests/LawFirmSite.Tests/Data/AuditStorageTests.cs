@@ -6,6 +6,7 @@ using LawFirmSite.Domain.Articles;
 using LawFirmSite.Domain.Contacts;
 using LawFirmSite.Domain.Offices;
 using LawFirmSite.Domain.Search;
+using LawFirmSite.Domain.Site;
 using LawFirmSite.Web.Markdown;
 using Microsoft.EntityFrameworkCore;
 
