@@ -39,7 +39,7 @@ public class Screenshots(Browser browser)
         (string Name, string Path)[] staff =
         [
             ("admin", "/admin"), ("admin-articles", "/admin/articles"), ("admin-new", "/admin/articles/new"), ("admin-intake", "/admin/intake"), ("admin-article", $"/admin/articles/{draft}"),
-            ("admin-offices", "/admin/offices"), ("admin-office", "/admin/offices/1"), ("admin-legal-aid", "/admin/legal-aid"), ("admin-center", "/admin/legal-aid/1"),
+            ("admin-offices", "/admin/offices"), ("admin-office", "/admin/offices/1"), ("admin-legal-aid", "/admin/legal-aid"), ("admin-center", "/admin/legal-aid/1"), ("admin-round", "/admin/legal-aid/round"), ("admin-call-sheet", "/admin/legal-aid/round/sheet"), ("admin-sheet", "/admin/legal-aid/import"),
             ("admin-categories", "/admin/categories"), ("admin-pages", "/admin/pages"), ("admin-media", "/admin/media"), ("admin-picture", "/admin/media/1"), ("admin-media-bin", "/admin/media?bin=true"), ("admin-describe", "/admin/media/describe?id=1"), ("admin-search", "/admin/search"), ("admin-site", "/admin/site"), ("admin-staff", "/admin/staff"), ("admin-account", "/admin/account"),
         ];
         foreach (var width in Widths)

@@ -86,6 +86,25 @@ public static class Words
         VerificationMethod.Document => "书面材料",
     };
 
+    public static string Word(this ContactChangeKind kind) => kind switch
+    {
+        ContactChangeKind.Added => "加入",
+        ContactChangeKind.Number => "改号",
+        ContactChangeKind.Label => "改名称",
+        ContactChangeKind.Kind => "改种类",
+        ContactChangeKind.Note => "改说明",
+        ContactChangeKind.Retired => "停用",
+        ContactChangeKind.Reused => "重新启用",
+        ContactChangeKind.Verified => "核实",
+        ContactChangeKind.CallFailed => "打不通",
+        ContactChangeKind.TakenBack => "撤销刚才的记录",
+        ContactChangeKind.Removed => "删除",
+    };
+
+    /// <summary>A value before or after a change, in words.</summary>
+    public static string Said(this ContactChange change, string value) =>
+        change.Kind == ContactChangeKind.Kind && Enum.TryParse<ContactKind>(value, out var kind) ? kind.Word() : value;
+
     public static string Word(this CenterStatus status) => status switch
     {
         CenterStatus.Current => "现用",

@@ -39,6 +39,10 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
     public DbSet<Office> Offices => Set<Office>();
     public DbSet<LegalAidCenter> LegalAidCenters => Set<LegalAidCenter>();
     public DbSet<ContactPoint> ContactPoints => Set<ContactPoint>();
+
+    /// <summary>What happened to numbers and addresses. Saving them writes it; nothing else does.</summary>
+    public IQueryable<ContactChange> ContactChanges => Set<ContactChange>();
+
     public DbSet<SiteProfile> SiteProfiles => Set<SiteProfile>();
     public DbSet<MediaFile> MediaFiles => Set<MediaFile>();
     public DbSet<PictureSize> PictureSizes => Set<PictureSize>();
@@ -150,6 +154,7 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
     private void PrepareToSave()
     {
         ChangeTracker.DetectChanges();
+        ContactHistory.Record(ChangeTracker, Actor.Name, Actor.Now);
         RaiseVersions();
         RaiseContentStamp();
     }

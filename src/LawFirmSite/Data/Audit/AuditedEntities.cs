@@ -48,6 +48,7 @@ public static class AuditedEntities
         [typeof(ArticleViews)] = "counts readers; nobody did anything",
         [typeof(DirectoryViews)] = "counts readers; nobody did anything",
         [typeof(MissedSearch)] = "is what readers looked for; nobody did anything",
+        [typeof(ContactChange)] = "is the history of a contact point, which tells the same",
         [typeof(ContentStamp)] = "follows from other changes",
         [typeof(DataProtectionKey)] = "is a secret the site makes for itself",
         [typeof(StaffSession)] = "comes and goes with signing in and out, which is told of",
