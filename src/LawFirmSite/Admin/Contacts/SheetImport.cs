@@ -89,8 +89,9 @@ internal sealed class SheetImport<TOwner, TForm>(DirectorySheet<TOwner, TForm> s
         var asked = new List<(SheetColumn<TForm> Column, SheetLine Line)>();
         foreach (var column in sheet.Columns)
         {
-            // Every row of an owner repeats its columns; whoever changes one of them has changed it.
-            var said = entry.Lines.Where(line => line[column.Heading] is { } cell && (!entry.IsNew || cell.Length > 0) && !column.IsSame(before, cell)).ToList();
+            // Every row of an owner repeats its columns; whoever changes one of them has changed it. A row that was written anew, without
+            // a number, says nothing where it is empty.
+            var said = entry.Lines.Where(line => line[column.Heading] is { } cell && (cell.Length > 0 || line[sheet.IdHeading] is { Length: > 0 }) && !column.IsSame(before, cell)).ToList();
             if (said.Count == 0) continue;
 
             if (said.Select(line => line[column.Heading]).Distinct().Count() > 1)
