@@ -100,10 +100,12 @@ public sealed class SheetTests(TestSite site) : IClassFixture<TestSite>
         var added = await site.DbAsync(db => db.LegalAidCenters.AsNoTracking().Include(c => c.Contacts).SingleAsync(c => c.Name == "表格里新加的中心"));
         Assert.Equal(("新地址", 2, CenterStatus.NeedsVerification), (added.Address, added.Contacts.Count, added.Status));
 
-        // The same page again: the directory is another one now, so it is shown anew, and there is nothing left to do.
+        // The same page again: the directory is another one now, so it is shown anew and nothing is added twice.
+        var after = await DirectoryAsync();
         using var again = await ApplyAsync(editor, page);
         Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
-        Assert.Contains("没有要改的", (await TestSite.HtmlAsync(again)).QuerySelector("main")!.TextContent);
+        Assert.DoesNotContain("新的", (await TestSite.HtmlAsync(again)).QuerySelector(".changes")!.TextContent);
+        Assert.Equal(after, await DirectoryAsync());
     }
 
     [Fact]
