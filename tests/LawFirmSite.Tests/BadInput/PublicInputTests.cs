@@ -13,7 +13,7 @@ public sealed class PublicInputTests(SocketSite site) : IClassFixture<SocketSite
     [
         "/articles?page={0}", "/articles/{0}", "/articles/{0}/print", "/articles/1/print?size={0}", "/categories/{0}", "/categories/pufa?page={0}", "/legal-aid/{0}", "/offices/{0}",
         "/offices/{0}.vcf", "/pages/{0}", "/search?q={0}", "/search?q=法律&year={0}&category={0}&page={0}", "/care?on=1&back={0}", "/care?on={0}", "/media/{0}/{0}", "/media/1/{0}", "/media/1/320/{0}", "/{0}", "/js/{0}",
-        "/admin/sign-in?back={0}", "/admin/setup?token={0}", "/preview/{0}",
+        "/admin/sign-in?back={0}", "/admin/setup?token={0}", "/preview/{0}", "/preview/{0}/print", "/legal-aid/check/{0}", "/legal-aid/{0}/handout", "/sitemap-{0}.xml",
     ];
 
     [Fact]
