@@ -14,7 +14,8 @@ public sealed class BrowserSite : TestSite
     {
         UseKestrel(0);
         StartServer();
-        Address = ClientOptions.BaseAddress.ToString();
+        // By name: a passkey belongs to a host name, never to a number.
+        Address = new UriBuilder(ClientOptions.BaseAddress) { Host = "localhost" }.ToString();
     }
 
     public string Address { get; }
@@ -33,7 +34,7 @@ public sealed class BrowserSite : TestSite
         await page.GotoAsync("/admin/sign-in");
         await page.Locator("[name=UserName]").FillAsync(name);
         await page.Locator("[name=Password]").FillAsync(Password);
-        await page.Locator("main form button[type=submit]").ClickAsync();
+        await page.Locator("form[action='/admin/sign-in'] button").ClickAsync();
         await page.WaitForURLAsync("**/admin");
     }
 }

@@ -46,7 +46,7 @@ public static class AccountPages
     public static string CodeOf(string secret, TestSite site, int stepsFromNow = 0) => new Totp(Base32Encoding.ToBytes(secret)).ComputeTotp(site.Clock.Now.AddSeconds(30 * stepsFromNow).UtcDateTime);
 }
 
-/// <summary>A site whose clock stands still until a test moves it. Background work keeps the real one.</summary>
+/// <summary>A site whose clock stands still until a test moves it. What it does in the background it does only when a test says so.</summary>
 public class ClockedSite : TestSite
 {
     public StandingClock Time { get; } = new();
@@ -69,4 +69,15 @@ public sealed class StandingClock : TimeProvider
     public override DateTimeOffset GetUtcNow() => _now;
 
     public void Pass(TimeSpan time) => _now += time;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => new NeverFires();
+
+    private sealed class NeverFires : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+        public void Dispose() { }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
 }

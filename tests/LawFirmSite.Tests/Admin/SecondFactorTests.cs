@@ -127,6 +127,28 @@ public sealed class SecondFactorTests(ClockedSite site) : IClassFixture<ClockedS
         Assert.Equal("/admin", (await site.SignInAsync(staff.UserName)).Answer.Headers.Location!.ToString());
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("not json")]
+    [InlineData("""{"id":"AAAA","rawId":"AAAA","type":"public-key","clientExtensionResults":{},"response":{"clientDataJSON":"AAAA","attestationObject":"AAAA","authenticatorData":"AAAA","signature":"AAAA"}}""")]
+    public async Task What_is_no_passkey_is_refused_and_never_an_error(string credential)
+    {
+        var visitor = new StaffClient(site.Visitor(), "");
+        foreach (var asked in new[] { false, true })
+        {
+            if (asked) using (var options = await visitor.PostAsync("/admin/sign-in/passkey/options", [])) Assert.Equal(HttpStatusCode.OK, options.StatusCode);
+            var (status, page) = await visitor.RefusedAsync("/admin/sign-in/passkey", new() { ["Credential"] = credential });
+            Assert.Equal(HttpStatusCode.BadRequest, status);
+            Assert.Contains("通行密钥", page.Refusal(), StringComparison.Ordinal);
+        }
+        var staff = await site.StaffAsync();
+        using (await staff.PostAsync("/admin/account/passkeys/options", [])) { }
+        using (var added = await staff.PostAsync("/admin/account/passkeys", new() { ["Credential"] = credential, ["Name"] = "某某" })) Assert.Equal(HttpStatusCode.Redirect, added.StatusCode);
+        Assert.False(await site.DbAsync(db => db.UserPasskeys.AnyAsync()));
+    }
+
     [Fact]
     public async Task Who_signed_in_a_while_ago_shows_the_password_again_before_changing_ways_in()
     {

@@ -77,6 +77,28 @@ public sealed class SessionTests(ClockedSite site) : IClassFixture<ClockedSite>
     }
 
     [Fact]
+    public async Task A_cookie_that_was_tampered_with_is_nobodys_and_never_an_error()
+    {
+        var staff = await site.StaffAsync();
+        using var page = await staff.GetAsync("/admin");
+        var cookies = page.RequestMessage!.Headers.GetValues("Cookie").Single();
+        var start = cookies.IndexOf("staff=", StringComparison.Ordinal) + "staff=".Length;
+        using var thief = site.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
+        foreach (var at in Enumerable.Range(0, 12).Select(n => start + 15 * n))
+        {
+            using var asked = new HttpRequestMessage(HttpMethod.Get, "/admin");
+            asked.Headers.Add("Cookie", cookies[..at] + (cookies[at] == 'A' ? 'B' : 'A') + cookies[(at + 1)..]);
+            using var answer = await thief.SendAsync(asked);
+            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        }
+    }
+
+    // CVE-2026-40372: before 10.0.7 payloads could be forged.
+    [Fact]
+    public void What_signs_cookies_is_of_a_version_that_cannot_be_forged() => Assert.True(
+        System.Diagnostics.FileVersionInfo.GetVersionInfo(typeof(Microsoft.AspNetCore.DataProtection.IDataProtector).Assembly.Location) is { ProductMajorPart: 10, ProductBuildPart: >= 7 } or { ProductMajorPart: > 10 });
+
+    [Fact]
     public async Task Signing_in_again_begins_a_new_session_and_ends_the_one_before()
     {
         var staff = await site.StaffAsync();

@@ -92,9 +92,6 @@ public sealed class SignInController(StaffSignIn signIn) : AdminController
         Response.StatusCode = StatusCodes.Status403Forbidden;
         return View();
     }
-
-    /// <summary>A header takes ASCII only; anything else of the address is percent-encoded.</summary>
-    private static string Encoded(string path) => Uri.TryCreate(new Uri("http://here"), path, out var address) && address.Host == "here" ? address.PathAndQuery : "/admin";
 }
 
 public sealed record SignInForm
