@@ -18,14 +18,14 @@ public class AccessibilityTests(Browser browser)
 
     private static readonly string[] Public =
     [
-        "/", "/articles", "/categories/pufa", "/articles/1", "/articles/3", "/articles/3/print", "/articles/3/print?size=large", "/legal-aid", "/legal-aid/5",
+        "/", "/articles", "/categories/pufa", "/articles/1", "/articles/3", "/articles/3/print", "/articles/3/print?size=large", "/legal-aid", "/legal-aid/5", "/legal-aid/guide", "/legal-aid/check", "/legal-aid/check/possible", "/legal-aid/5/handout", "/legal-aid/handouts",
         "/offices", "/offices/1", "/pages/about", "/search", "/search?q=法律援助", "/search?q=没有的词", "/search?q=申请&year=2026", "/bookmark", "/nowhere", "/admin/sign-in", "/admin/new-password?token=gone",
     ];
 
     private static readonly string[] Staff =
     [
         "/admin", "/admin/intake", "/admin/articles", "/admin/articles/new", "/admin/articles/1", "/admin/articles/1/revisions", "/admin/offices", "/admin/offices/1", "/admin/legal-aid",
-        "/admin/legal-aid/1", "/admin/categories", "/admin/pages", "/admin/media", "/admin/media/1", "/admin/media?bin=true", "/admin/media/describe?id=1", "/admin/search", "/admin/site", "/admin/staff", "/admin/staff/new", "/admin/staff/1", "/admin/account", "/admin/account/confirm", "/admin/account/second-factor", "/admin/account/second-factor/app", "/admin/denied",
+        "/admin/legal-aid/1", "/admin/legal-aid/round", "/admin/legal-aid/round/sheet", "/admin/legal-aid/import", "/admin/categories", "/admin/pages", "/admin/media", "/admin/media/1", "/admin/media?bin=true", "/admin/media/describe?id=1", "/admin/search", "/admin/site", "/admin/staff", "/admin/staff/new", "/admin/staff/1", "/admin/account", "/admin/account/confirm", "/admin/account/second-factor", "/admin/account/second-factor/app", "/admin/denied",
     ];
 
     // 320 px is 1280 px enlarged to 400 % (WCAG 1.4.10). Styles alone tell the widths apart, so one visit shows them all.

@@ -32,14 +32,14 @@ public class Screenshots(Browser browser)
         (string Name, string Path)[] open =
         [
             ("home", "/"), ("articles", "/articles"), ("category", "/categories/pufa"), ("article", "/articles/3"), ("reprint", "/articles/1"),
-            ("print", "/articles/3/print"), ("withdrawn", $"/articles/{withdrawn}"), ("legal-aid", "/legal-aid"), ("center", "/legal-aid/5"),
+            ("print", "/articles/3/print"), ("withdrawn", $"/articles/{withdrawn}"), ("legal-aid", "/legal-aid"), ("center", "/legal-aid/5"), ("guide", "/legal-aid/guide"), ("check", "/legal-aid/check"), ("check-result", "/legal-aid/check/unchecked"), ("handout", "/legal-aid/5/handout"),
             ("offices", "/offices"), ("office", "/offices/1"), ("page", "/pages/about"), ("search", "/search?q=长治县"), ("nothing-found", "/search?q=没有的词"),
             ("bookmark", "/bookmark"), ("not-found", "/nowhere"),
         ];
         (string Name, string Path)[] staff =
         [
             ("admin", "/admin"), ("admin-articles", "/admin/articles"), ("admin-new", "/admin/articles/new"), ("admin-intake", "/admin/intake"), ("admin-article", $"/admin/articles/{draft}"),
-            ("admin-offices", "/admin/offices"), ("admin-office", "/admin/offices/1"), ("admin-legal-aid", "/admin/legal-aid"), ("admin-center", "/admin/legal-aid/1"),
+            ("admin-offices", "/admin/offices"), ("admin-office", "/admin/offices/1"), ("admin-legal-aid", "/admin/legal-aid"), ("admin-center", "/admin/legal-aid/1"), ("admin-round", "/admin/legal-aid/round"), ("admin-call-sheet", "/admin/legal-aid/round/sheet"), ("admin-sheet", "/admin/legal-aid/import"),
             ("admin-categories", "/admin/categories"), ("admin-pages", "/admin/pages"), ("admin-media", "/admin/media"), ("admin-picture", "/admin/media/1"), ("admin-media-bin", "/admin/media?bin=true"), ("admin-describe", "/admin/media/describe?id=1"), ("admin-search", "/admin/search"), ("admin-site", "/admin/site"), ("admin-staff", "/admin/staff"), ("admin-invite", "/admin/staff/new"), ("admin-colleague", "/admin/staff/1"), ("admin-account", "/admin/account"), ("admin-second-factor", "/admin/account/second-factor"), ("admin-authenticator", "/admin/account/second-factor/app"),
         ];
         foreach (var width in Widths)

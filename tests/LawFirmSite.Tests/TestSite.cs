@@ -121,7 +121,23 @@ public class TestSite : WebApplicationFactory<Program>
         if (!disposing) return;
 
         SqliteConnection.ClearAllPools();
-        if (Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
+        DeleteFolder();
+    }
+
+    /// <summary>Closing a connection may still put a file of SQLite's into the folder while it is being emptied.</summary>
+    private void DeleteFolder()
+    {
+        for (var tries = 1; Directory.Exists(Folder); tries++)
+        {
+            try
+            {
+                Directory.Delete(Folder, recursive: true);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && tries < 20)
+            {
+                Thread.Yield();
+            }
+        }
     }
 
     private string SqliteFile => Path.Combine(Folder, "site.db");

@@ -13,8 +13,10 @@ public static class Words
     public static string Word(this ArticleState state) => state switch
     {
         ArticleState.Draft => "草稿",
+        ArticleState.Submitted => "待审",
         ArticleState.Scheduled => "已排期",
         ArticleState.Published => "已发布",
+        ArticleState.Outdated => "已过时",
         ArticleState.Withdrawn => "已撤回",
     };
 
@@ -22,18 +24,30 @@ public static class Words
     public static string Mark(this ArticleState state) => state switch
     {
         ArticleState.Draft => "○",
+        ArticleState.Submitted => "◎",
         ArticleState.Scheduled => "◔",
         ArticleState.Published => "●",
+        ArticleState.Outdated => "◐",
         ArticleState.Withdrawn => "✕",
     };
 
     /// <summary>What publishing means for an article that stands where it stands.</summary>
     public static string PublishingMeans(this ArticleState state) => state switch
     {
-        ArticleState.Draft => "发布这一稿",
+        ArticleState.Draft or ArticleState.Submitted => "发布这一稿",
         ArticleState.Scheduled => "改发布时间",
-        ArticleState.Published => "更新公开的内容",
+        ArticleState.Published or ArticleState.Outdated => "更新公开的内容",
         ArticleState.Withdrawn => "重新发布",
+    };
+
+    public static string Word(this RemarkKind kind) => kind switch
+    {
+        RemarkKind.Note => "备注",
+        RemarkKind.Submitted => "送审",
+        RemarkKind.TakenBack => "收回",
+        RemarkKind.Returned => "退回",
+        RemarkKind.Overrode => "看过提醒，仍然发布",
+        RemarkKind.CalledOff => "取消排期",
     };
 
     public static string Word(this StaffRole role) => role switch
@@ -71,6 +85,25 @@ public static class Words
         VerificationMethod.Visit => "上门",
         VerificationMethod.Document => "书面材料",
     };
+
+    public static string Word(this ContactChangeKind kind) => kind switch
+    {
+        ContactChangeKind.Added => "加入",
+        ContactChangeKind.Number => "改号",
+        ContactChangeKind.Label => "改名称",
+        ContactChangeKind.Kind => "改种类",
+        ContactChangeKind.Note => "改说明",
+        ContactChangeKind.Retired => "停用",
+        ContactChangeKind.Reused => "重新启用",
+        ContactChangeKind.Verified => "核实",
+        ContactChangeKind.CallFailed => "打不通",
+        ContactChangeKind.TakenBack => "撤销刚才的记录",
+        ContactChangeKind.Removed => "删除",
+    };
+
+    /// <summary>A value before or after a change, in words.</summary>
+    public static string Said(this ContactChange change, string value) =>
+        change.Kind == ContactChangeKind.Kind && Enum.TryParse<ContactKind>(value, out var kind) ? kind.Word() : value;
 
     public static string Word(this CenterStatus status) => status switch
     {

@@ -64,6 +64,7 @@ internal static class Import
     private static void Say(ImportReport report)
     {
         foreach (var line in report.Added) Console.Out.WriteLine(line);
+        foreach (var line in report.Warnings) Console.Out.WriteLine($"Look at: {line}");
         foreach (var line in report.Skipped) Console.Out.WriteLine($"Left as it is: {line}");
     }
 }

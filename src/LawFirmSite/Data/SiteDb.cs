@@ -27,15 +27,22 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
 {
     public DbSet<Article> Articles => Set<Article>();
     public DbSet<ArticleViews> ArticleViews => Set<ArticleViews>();
+    public DbSet<DirectoryViews> DirectoryViews => Set<DirectoryViews>();
     public DbSet<Revision> Revisions => Set<Revision>();
     public DbSet<PreviewLink> PreviewLinks => Set<PreviewLink>();
     public DbSet<WorkingCopy> WorkingCopies => Set<WorkingCopy>();
     public DbSet<Presence> Presences => Set<Presence>();
+    public DbSet<Remark> Remarks => Set<Remark>();
+    public DbSet<ChangeNote> ChangeNotes => Set<ChangeNote>();
     public DbSet<Category> Categories => Set<Category>();
     public DbSet<Page> Pages => Set<Page>();
     public DbSet<Office> Offices => Set<Office>();
     public DbSet<LegalAidCenter> LegalAidCenters => Set<LegalAidCenter>();
     public DbSet<ContactPoint> ContactPoints => Set<ContactPoint>();
+
+    /// <summary>What happened to numbers and addresses. Saving them writes it; nothing else does.</summary>
+    public IQueryable<ContactChange> ContactChanges => Set<ContactChange>();
+
     public DbSet<SiteProfile> SiteProfiles => Set<SiteProfile>();
     public DbSet<MediaFile> MediaFiles => Set<MediaFile>();
     public DbSet<PictureSize> PictureSizes => Set<PictureSize>();
@@ -87,8 +94,10 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
     /// <summary>Tells of something that changed no row: somebody signed in, exported, made a backup.</summary>
     public Task RecordAsync(AuditVerb verb, AuditSubject subject, CancellationToken cancel) => InsertAsync(new AuditEntry(subject, verb, Actor), cancel);
 
-    /// <summary>Adds views of one day to an article's count in a single statement, so that counters never overwrite each other.</summary>
-    public abstract Task AddViewsAsync(int articleId, DateOnly day, long count, CancellationToken cancel);
+    /// <summary>Adds views of one day to the count of a page in a single statement, so that counters never overwrite each other.</summary>
+    public Task AddViewsAsync(Viewed page, DateOnly day, long count, CancellationToken cancel) => page.Kind == ViewedKind.Article
+        ? AddArticleViewsAsync(page.Id, day, count, cancel)
+        : AddDirectoryViewsAsync(page, day, count, cancel);
 
     /// <summary>
     /// Adds to how often words were looked for in vain on one day, in a single statement. Words beyond
@@ -110,6 +119,10 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
 
     /// <summary>Whether a failed save met another one of the same unique value or revision number.</summary>
     public abstract bool IsDuplicate(DbUpdateException exception);
+
+    protected abstract Task AddArticleViewsAsync(int articleId, DateOnly day, long count, CancellationToken cancel);
+
+    protected abstract Task AddDirectoryViewsAsync(Viewed page, DateOnly day, long count, CancellationToken cancel);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -141,6 +154,7 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
     private void PrepareToSave()
     {
         ChangeTracker.DetectChanges();
+        ContactHistory.Record(ChangeTracker, Actor.Name, Actor.Now);
         RaiseVersions();
         RaiseContentStamp();
     }
@@ -160,7 +174,7 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
     {
         var changed = ChangeTracker.Entries().Any(entry =>
             entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-            && entry.Entity is Article or Category or Page or Office or LegalAidCenter or ContactPoint or SiteProfile or SynonymList);
+            && entry.Entity is Article or Revision or ChangeNote or Category or Page or Office or LegalAidCenter or ContactPoint or SiteProfile or SynonymList);
         if (!changed) return;
 
         MarkChangedWriting();

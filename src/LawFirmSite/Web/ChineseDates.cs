@@ -11,4 +11,8 @@ public static class ChineseDates
 
     /// <summary>2013-08-29 19:49, of a moment already brought to the site's time zone.</summary>
     public static string WithTime(this DateTimeOffset local) => local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>2013年8月29日（星期四）19:49: for a time that somebody is told to count on.</summary>
+    public static string InTextWithTime(this DateTimeOffset local) =>
+        $"{DateOnly.FromDateTime(local.DateTime).InText()}（星期{"日一二三四五六"[(int)local.DayOfWeek]}）{local.ToString("HH:mm", CultureInfo.InvariantCulture)}";
 }

@@ -87,7 +87,7 @@ internal static class SearchRun
             {
                 var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
                 var article = await db.Articles.FirstAsync(a => a.Id == 100 + n);
-                article.MarkOutdated(new("", new(2026, 1, 1), null));
+                article.MarkOutdated(new("", new(2026, 1, 1), null), TimeProvider.System.GetUtcNow());
                 await db.SaveChangesAsync();
             }
             // What the poll would say within a second.

@@ -60,6 +60,11 @@ public sealed class AccessTests(TestSite site) : IClassFixture<TestSite>
         ["POST admin/articles/{id:int}/withdraw"] = StaffRole.Editor,
         ["POST admin/articles/{id:int}/outdated"] = StaffRole.Editor,
         ["POST admin/articles/{id:int}/outdated/clear"] = StaffRole.Editor,
+        ["POST admin/articles/{id:int}/review"] = StaffRole.Editor,
+        ["POST admin/articles/{id:int}/submit"] = StaffRole.Author,
+        ["POST admin/articles/{id:int}/take-back"] = StaffRole.Author,
+        ["POST admin/articles/{id:int}/return"] = StaffRole.Editor,
+        ["POST admin/articles/{id:int}/remarks"] = StaffRole.Author,
         ["GET admin/intake"] = StaffRole.Author,
         ["POST admin/intake"] = StaffRole.Author,
         ["POST admin/intake/draft"] = StaffRole.Author,
@@ -78,7 +83,13 @@ public sealed class AccessTests(TestSite site) : IClassFixture<TestSite>
         ["POST admin/media/{id:int}/restore"] = StaffRole.Author,
         ["GET admin/articles/{id:int}/revisions"] = StaffRole.Author,
         ["GET admin/articles/{id:int}/revisions/{number:int}"] = StaffRole.Author,
+        ["GET admin/articles/{id:int}/revisions/compare"] = StaffRole.Author,
         ["POST admin/articles/{id:int}/revisions/{number:int}/restore"] = StaffRole.Author,
+        ["GET admin/pages/{id:int}/revisions"] = StaffRole.Editor,
+        ["GET admin/pages/{id:int}/revisions/{number:int}"] = StaffRole.Editor,
+        ["GET admin/pages/{id:int}/revisions/compare"] = StaffRole.Editor,
+        ["POST admin/pages/{id:int}/revisions/{number:int}/restore"] = StaffRole.Editor,
+        ["POST admin/pages/{id:int}/publish"] = StaffRole.Editor,
         ["GET admin/categories"] = StaffRole.Editor,
         ["GET admin/categories/new"] = StaffRole.Editor,
         ["POST admin/categories/new"] = StaffRole.Editor,
@@ -106,6 +117,12 @@ public sealed class AccessTests(TestSite site) : IClassFixture<TestSite>
         ["POST admin/offices/{id:int}/contacts/{contactId:int}"] = StaffRole.Editor,
         ["POST admin/offices/{id:int}/contacts/{contactId:int}/verify"] = StaffRole.Editor,
         ["GET admin/legal-aid"] = StaffRole.Editor,
+        ["GET admin/legal-aid/round"] = StaffRole.Editor,
+        ["GET admin/legal-aid/round/sheet"] = StaffRole.Editor,
+        ["POST admin/legal-aid/round/{contactId:int}/verify"] = StaffRole.Editor,
+        ["POST admin/legal-aid/round/{contactId:int}/correct"] = StaffRole.Editor,
+        ["POST admin/legal-aid/round/{contactId:int}/failed"] = StaffRole.Editor,
+        ["POST admin/legal-aid/round/{contactId:int}/undo"] = StaffRole.Editor,
         ["GET admin/legal-aid/new"] = StaffRole.Editor,
         ["POST admin/legal-aid/new"] = StaffRole.Editor,
         ["GET admin/legal-aid/{id:int}"] = StaffRole.Editor,
@@ -116,6 +133,16 @@ public sealed class AccessTests(TestSite site) : IClassFixture<TestSite>
         ["GET admin/legal-aid/{id:int}/contacts/{contactId:int}"] = StaffRole.Editor,
         ["POST admin/legal-aid/{id:int}/contacts/{contactId:int}"] = StaffRole.Editor,
         ["POST admin/legal-aid/{id:int}/contacts/{contactId:int}/verify"] = StaffRole.Editor,
+        ["GET admin/offices/export.csv"] = StaffRole.Editor,
+        ["GET admin/offices/export.xlsx"] = StaffRole.Editor,
+        ["GET admin/offices/import"] = StaffRole.Editor,
+        ["POST admin/offices/import"] = StaffRole.Editor,
+        ["POST admin/offices/import/apply"] = StaffRole.Editor,
+        ["GET admin/legal-aid/export.csv"] = StaffRole.Editor,
+        ["GET admin/legal-aid/export.xlsx"] = StaffRole.Editor,
+        ["GET admin/legal-aid/import"] = StaffRole.Editor,
+        ["POST admin/legal-aid/import"] = StaffRole.Editor,
+        ["POST admin/legal-aid/import/apply"] = StaffRole.Editor,
         ["GET admin/search"] = StaffRole.Editor,
         ["POST admin/search/synonyms"] = StaffRole.Editor,
         ["POST admin/search/missed/clear"] = StaffRole.Editor,
@@ -231,7 +258,7 @@ public sealed class AccessTests(TestSite site) : IClassFixture<TestSite>
         var editor = await site.StaffAsync(StaffRole.Editor);
         var id = await owner.NewArticleAsync("只给自己看的草稿");
 
-        string[] reads = [$"/admin/articles/{id}", $"/admin/articles/{id}/revisions", $"/admin/articles/{id}/revisions/1"];
+        string[] reads = [$"/admin/articles/{id}", $"/admin/articles/{id}/revisions", $"/admin/articles/{id}/revisions/1", $"/admin/articles/{id}/revisions/compare?from=1&to=1"];
         foreach (var path in reads)
         {
             Assert.Equal(HttpStatusCode.OK, await StatusAsync(owner.GetAsync(path)));
@@ -240,6 +267,8 @@ public sealed class AccessTests(TestSite site) : IClassFixture<TestSite>
         }
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(other.PostAsync($"/admin/articles/{id}", ArticlePages.Fields("改了别人的"))));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(other.PostAsync($"/admin/articles/{id}/revisions/1/restore", [])));
+        foreach (var step in new[] { "submit", "take-back", "remarks" })
+            Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(other.PostAsync($"/admin/articles/{id}/{step}", new() { ["Remark"] = "别人的话" })));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(other.PostAsync($"/admin/articles/preview-page?id={id}", ArticlePages.Fields("x"))));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(other.PostAsync($"/admin/articles/back-to-form?id={id}", ArticlePages.Fields("x"))));
         Assert.DoesNotContain("只给自己看的草稿", (await other.PageAsync("/admin/articles?q=草稿")).Body!.TextContent);

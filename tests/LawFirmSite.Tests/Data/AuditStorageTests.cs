@@ -6,6 +6,7 @@ using LawFirmSite.Domain.Articles;
 using LawFirmSite.Domain.Contacts;
 using LawFirmSite.Domain.Offices;
 using LawFirmSite.Domain.Search;
+using LawFirmSite.Domain.Site;
 using LawFirmSite.Web.Markdown;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,10 +24,10 @@ public sealed class AuditStorageTests(TestSite site) : IClassFixture<TestSite>
         var id = await SaveAsync(new Article(Text, "某某", now));
         await ChangeAsync(id, article => article.Save(Text with { Body = "改过的正文" }, "某某", now));
         await ChangeAsync(id, article => article.Publish(Html(article), "某某", now, now.AddDays(1)));
-        await ChangeAsync(id, article => article.Withdraw("改期", now));
+        await ChangeAsync(id, article => article.CallOff("改期", "某某", now));
         await ChangeAsync(id, article => article.Publish(Html(article), "某某", now));
-        await ChangeAsync(id, article => article.MarkOutdated(new("法律已修改", new(2026, 1, 1), null)));
-        await ChangeAsync(id, article => article.MarkOutdated(null));
+        await ChangeAsync(id, article => article.MarkOutdated(new("法律已修改", new(2026, 1, 1), null), now));
+        await ChangeAsync(id, article => article.ClearOutdated(now));
         await ChangeAsync(id, article => article.Withdraw("有误", now));
         await ChangeAsync(id, article => article.Publish(Html(article), "某某", now));
 
@@ -40,6 +41,22 @@ public sealed class AuditStorageTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains(new FieldChange("WithdrawalReason", "", "有误"), entries[7].Fields);
         Assert.Contains(entries[5].Fields, field => field is { Field: "Outdated.Reason", Old: "", New: "法律已修改" });
         Assert.Contains(entries[6].Fields, field => field is { Field: "Outdated.Reason", Old: "法律已修改", New: "" });
+    }
+
+    [Fact]
+    public async Task Submitting_and_vouching_are_told_and_publishing_ends_a_submission_without_a_word()
+    {
+        var now = site.Clock.Now;
+        var id = await SaveAsync(new Article(Text, "某某", now));
+        await ChangeAsync(id, article => article.Submit("", "某某", now));
+        await ChangeAsync(id, article => article.Return("再改", "编某", now));
+        await ChangeAsync(id, article => article.Submit("", "某某", now));
+        await ChangeAsync(id, article => article.Vouch(new("律某", new(2026, 1, 1), new(2026, 1, 1))));
+        await ChangeAsync(id, article => article.Publish(Html(article), "编某", now));
+
+        Assert.Equal(
+            [AuditVerb.Added, AuditVerb.Submitted, AuditVerb.EndedSubmission, AuditVerb.Submitted, AuditVerb.Vouched, AuditVerb.Published],
+            (await EntriesAsync(AuditKind.Article, id)).Select(entry => entry.Verb));
     }
 
     [Fact]
@@ -60,7 +77,7 @@ public sealed class AuditStorageTests(TestSite site) : IClassFixture<TestSite>
         await site.DbAsync(async db =>
         {
             var article = await db.Articles.SingleAsync(a => a.Id == id);
-            article.MarkOutdated(new("法律已修改", new(2026, 1, 1), null));
+            article.Submit("", "某某", site.Clock.Now);
             return await db.SaveChangesAsync();
         });
 
@@ -168,7 +185,7 @@ public sealed class AuditStorageTests(TestSite site) : IClassFixture<TestSite>
 
         await site.DbAsync(async db =>
         {
-            await db.AddViewsAsync(id, site.Clock.Today, 3, default);
+            await db.AddViewsAsync(new(ViewedKind.Article, id), site.Clock.Today, 3, default);
             await db.AddMissedSearchAsync(site.Clock.Today, "某词", 1, default);
             (await db.Articles.SingleAsync(article => article.Id == id)).Rerender(new("<p>正文</p>", 1));
             return await db.SaveChangesAsync();

@@ -1,5 +1,6 @@
 using LawFirmSite.Data;
 using LawFirmSite.Domain.Articles;
+using LawFirmSite.Domain.Site;
 using LawFirmSite.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,7 +30,7 @@ public class ContentVersionTests(TestSite site) : IClassFixture<TestSite>
         var id = await site.PublishedAsync(new() { Title = "某文", Body = "正文" });
         var before = await StoredAsync();
 
-        await site.DbAsync(async db => { await db.AddViewsAsync(id, site.Clock.Today, 3, CancellationToken.None); return 0; });
+        await site.DbAsync(async db => { await db.AddViewsAsync(new(ViewedKind.Article, id), site.Clock.Today, 3, CancellationToken.None); return 0; });
 
         Assert.Equal(before, await StoredAsync());
     }
@@ -87,9 +88,9 @@ public class ContentVersionTests(TestSite site) : IClassFixture<TestSite>
 
         await site.DbAsync(async db =>
         {
-            await db.AddViewsAsync(id, day, 3, CancellationToken.None);
-            await db.AddViewsAsync(id, day, 4, CancellationToken.None);
-            await db.AddViewsAsync(id, day.AddDays(1), 1, CancellationToken.None);
+            await db.AddViewsAsync(new(ViewedKind.Article, id), day, 3, CancellationToken.None);
+            await db.AddViewsAsync(new(ViewedKind.Article, id), day, 4, CancellationToken.None);
+            await db.AddViewsAsync(new(ViewedKind.Article, id), day.AddDays(1), 1, CancellationToken.None);
             return 0;
         });
 

@@ -79,7 +79,7 @@ public sealed class ArticlePageTests(TestSite site) : IClassFixture<TestSite>
     {
         var better = await site.PublishedAsync(new() { Title = "新规定", Body = "正文。" });
         var id = await site.PublishedAsync(new() { Title = "旧规定", Body = "旧的正文。" });
-        await ChangeAsync(id, article => article.MarkOutdated(new("条例已经修改。", new(2025, 1, 1), better)));
+        await ChangeAsync(id, article => article.MarkOutdated(new("条例已经修改。", new(2025, 1, 1), better), site.Clock.Now));
 
         var page = await PageAsync($"/articles/{id}");
         var banner = page.QuerySelector(".notice--warn")!;
@@ -132,8 +132,8 @@ public sealed class ArticlePageTests(TestSite site) : IClassFixture<TestSite>
         var id = await site.PublishedAsync(new() { Title = "读过的", Body = "正文。" });
         await site.DbAsync(async db =>
         {
-            await db.AddViewsAsync(id, new(2026, 1, 1), 3, default);
-            await db.AddViewsAsync(id, new(2026, 1, 2), 4, default);
+            await db.AddViewsAsync(new(ViewedKind.Article, id), new(2026, 1, 1), 3, default);
+            await db.AddViewsAsync(new(ViewedKind.Article, id), new(2026, 1, 2), 4, default);
             return 0;
         });
 

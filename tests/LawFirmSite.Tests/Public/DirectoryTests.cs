@@ -72,13 +72,6 @@ public sealed class DirectoryTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains(lines, line => line.Contains("0355-2036409", StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData("=1+1"), InlineData("+86"), InlineData("-1"), InlineData("@SUM"), InlineData("\tx"), InlineData("\rx"), InlineData("＝1"), InlineData("＋1"), InlineData("－1"), InlineData("＠1")]
-    public void No_cell_is_a_formula(string cell) => Assert.Equal("'" + cell, DirectoryCsv.Harmless(cell));
-
-    [Fact]
-    public void An_ordinary_cell_stays_as_it_is() => Assert.Equal("长治市英雄北路147号", DirectoryCsv.Harmless("长治市英雄北路147号"));
-
     [Fact]
     public async Task Json_has_the_documented_names_and_han_characters_as_themselves()
     {

@@ -106,7 +106,7 @@ public sealed class QueryBudgetTests(QueryBudgetTests.WatchedSite site) : IClass
             for (var i = 0; i < 25; i++) await PublishedAsync(new() { Title = $"第 {i} 篇", Body = "正文" });
             await DbAsync(async db =>
             {
-                (await db.Articles.SingleAsync(article => article.Id == 1)).MarkOutdated(new("法律已修改", new(2022, 1, 1), 2));
+                (await db.Articles.SingleAsync(article => article.Id == 1)).MarkOutdated(new("法律已修改", new(2022, 1, 1), 2), Clock.Now);
                 return await db.SaveChangesAsync();
             });
         }

@@ -48,6 +48,14 @@ public record ArticleForm : WritingForm
     [Display(Name = "正文"), Prose(ArticleText.BodyLength)]
     public override string? Body { get; init; }
 
+    /// <summary>What is different in this revision, for colleagues.</summary>
+    [Display(Name = "这一稿改了什么"), Line(Revision.NoteLength)]
+    public string? RevisionNote { get; init; }
+
+    /// <summary>What is different, for readers; only when it is published over a text they know.</summary>
+    [Display(Name = "更新说明"), Line(Domain.Articles.ChangeNote.TextLength)]
+    public string? ChangeNote { get; init; }
+
     public static ArticleForm Of(ArticleText text, int revision, string? category) => new()
     {
         RevisionNumber = revision,
@@ -89,5 +97,6 @@ public record ArticleForm : WritingForm
         (nameof(Kicker), Kicker), (nameof(Title), Title), (nameof(Subtitle), Subtitle), (nameof(Category), Category), (nameof(Author), Author), (nameof(AuthorOffice), AuthorOffice),
         (nameof(Source), Source), (nameof(SourceDate), SourceDate), (nameof(SourcePage), SourcePage),
         (nameof(OriginalUrl), OriginalUrl), (nameof(Editor), Editor), (nameof(Summary), Summary), (nameof(Body), Body),
+        (nameof(RevisionNote), RevisionNote), (nameof(ChangeNote), ChangeNote),
     ];
 }

@@ -18,9 +18,12 @@ public static class ArticleLists
 
         public IQueryable<Article> InState(ArticleState state, DateTimeOffset now) => state switch
         {
-            ArticleState.Draft => articles.Where(article => article.PublishedRevision == 0),
+            ArticleState.Draft => articles.Where(article => article.PublishedRevision == 0 && article.SubmittedRevision == 0),
+            // Changes of a public article wait as much as a new one does.
+            ArticleState.Submitted => articles.Submitted(),
             ArticleState.Scheduled => articles.Where(article => article.WithdrawnAt == null && article.PublishedAt > now),
-            ArticleState.Published => articles.Where(article => article.WithdrawnAt == null && article.PublishedAt <= now),
+            ArticleState.Published => articles.Where(article => article.WithdrawnAt == null && article.PublishedAt <= now && article.Outdated == null),
+            ArticleState.Outdated => articles.Where(article => article.WithdrawnAt == null && article.PublishedAt <= now && article.Outdated != null),
             ArticleState.Withdrawn => articles.Where(article => article.WithdrawnAt != null),
         };
 

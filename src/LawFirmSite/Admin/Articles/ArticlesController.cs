@@ -3,6 +3,7 @@ using LawFirmSite.Data;
 using LawFirmSite.Data.Accounts;
 using LawFirmSite.Domain.Articles;
 using LawFirmSite.Domain.Search;
+using LawFirmSite.Domain.Site;
 using LawFirmSite.Web;
 using LawFirmSite.Web.Accounts;
 using LawFirmSite.Web.Search;
@@ -15,6 +16,8 @@ namespace LawFirmSite.Admin.Articles;
 [Route("/admin/articles")]
 public sealed class ArticlesController(SiteDb db, CurrentSite site, SearchIndex index, SiteClock clock) : AdminController
 {
+    private readonly Publishing _publishing = new(db, site, clock);
+
     [HttpGet]
     public async Task<IActionResult> Index(ArticleFilter filter, CancellationToken cancel)
     {
@@ -61,10 +64,10 @@ public sealed class ArticlesController(SiteDb db, CurrentSite site, SearchIndex 
         var key = form.Key ?? Guid.NewGuid();
         if (await db.CreatedAsync(key, cancel) is { } before) return Redirect($"/admin/articles/{before}");
 
-        var article = new Article(form.ToText(category), Me.Name, clock.Now, key) { OwnerId = Me.Id };
-        var reasons = publish ? article.TryPublish((await site.GetAsync(cancel)).Directory, Me.Name, clock.Now) : [];
+        var article = new Article(form.ToText(category), Me.Name, clock.Now, key, TypedText.Normal(form.RevisionNote)) { OwnerId = Me.Id };
+        var outcome = publish ? await _publishing.TryAsync(article, Me, new(), cancel) : null;
         if (await db.AddOnceAsync(article, cancel) is { } first) return Redirect($"/admin/articles/{first}");
-        return Answer(article, form, publish, reasons);
+        return Answer(article, form, outcome);
     }
 
     private async Task<IActionResult> SaveAsync(int id, ArticleForm form, bool publish, CancellationToken cancel)
@@ -79,8 +82,8 @@ public sealed class ArticlesController(SiteDb db, CurrentSite site, SearchIndex 
         if (started != article.RevisionCount && await db.MergeAsync(site, article, form, started, article.RevisionCount, new(), cancel) is { Merge.HasTheirs: true } conflict)
             return Conflicted(conflict.Page, clock.Local(conflict.Page.Theirs.SavedAt));
 
-        article.Save(text, Me.Name, clock.Now);
-        var reasons = publish ? article.TryPublish((await site.GetAsync(cancel)).Directory, Me.Name, clock.Now, ScheduleOf(article)) : [];
+        article.Save(text, Me.Name, clock.Now, TypedText.Normal(form.RevisionNote));
+        var outcome = publish ? await _publishing.TryAsync(article, Me, new(At: ScheduleOf(article), ChangeNote: form.ChangeNote), cancel) : null;
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -91,24 +94,29 @@ public sealed class ArticlesController(SiteDb db, CurrentSite site, SearchIndex 
             db.ChangeTracker.Clear();
             return await SaveAsync(id, form with { RevisionNumber = started }, publish, cancel);
         }
-        return Answer(article, form, publish, reasons);
+        return Answer(article, form, outcome);
     }
 
     /// <summary>A scheduled article keeps its time: mending a word must not make it public early.</summary>
     private DateTimeOffset? ScheduleOf(Article article) =>
         article.StateAt(clock.Now) == ArticleState.Scheduled ? article.PublishedAt : null;
 
-    private IActionResult Answer(Article article, ArticleForm form, bool publish, IReadOnlyList<string> reasons)
+    /// <summary>The time as a form carries it on.</summary>
+    private string? PublishAtOf(Article article) => ScheduleOf(article) is { } at ? PublishForm.Write(clock.Local(at)) : null;
+
+    /// <param name="outcome">Null when nobody asked for the text to be published.</param>
+    private IActionResult Answer(Article article, ArticleForm form, PublishingOutcome? outcome)
     {
-        if (reasons.Count > 0)
+        if (outcome is { Warnings.Count: > 0 }) return View(PublishQuestion.View, PublishQuestion.About(article, PublishAtOf(article), form.ChangeNote, outcome.Warnings));
+        if (outcome is { Reasons.Count: > 0 })
         {
-            Refuse(reasons);
+            Refuse(outcome.Reasons);
             return Refused("Edit", new ArticleEditor(form with { RevisionNumber = article.RevisionCount }, ArticleStanding.Of(article, clock.Now)), "已存为草稿，但没有发布");
         }
-        Say(publish ? article.StateAt(clock.Now) == ArticleState.Scheduled ? "已保存，到原定的时间自动发布。" : "已发布。" : article.HasUnpublishedChanges ? "已保存。读者看到的还是上次发布的内容，要更新请点“保存并发布”。" : "已保存。");
+        Say(outcome is not null ? article.StateAt(clock.Now) == ArticleState.Scheduled ? "已保存，到原定的时间自动发布。" : "已发布。" : article.HasUnpublishedChanges ? "已保存。读者看到的还是上次发布的内容，要更新请点“保存并发布”。" : "已保存。");
         return Redirect($"/admin/articles/{article.Id}");
     }
 
     private Task<Article?> FindAsync(int id, CancellationToken cancel) =>
-        db.Articles.OpenTo(Me).WithLatest().SingleOrDefaultAsync(article => article.Id == id, cancel);
+        db.Articles.OpenTo(Me).WithRemarks().SingleOrDefaultAsync(article => article.Id == id, cancel);
 }

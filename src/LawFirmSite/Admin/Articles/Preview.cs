@@ -1,6 +1,6 @@
-using LawFirmSite.Admin.Media;
 using LawFirmSite.Data;
 using LawFirmSite.Domain.Articles;
+using LawFirmSite.Domain.Articles.Checks;
 using LawFirmSite.Domain.Site;
 using LawFirmSite.Public.Shared;
 using LawFirmSite.Web.Markdown;
@@ -10,9 +10,9 @@ namespace LawFirmSite.Admin.Articles;
 
 /// <summary>
 /// A text set as visitors will see it, or the sentence why it cannot be; what would keep it from being published, and what
-/// its pictures lack.
+/// publishing will ask about.
 /// </summary>
-public sealed record Preview(ArticleText? Text, DirectoryBody Body, IReadOnlyList<DirectoryReference> Unknown, IReadOnlyList<string> Notes, string? Refusal)
+public sealed record Preview(ArticleText? Text, DirectoryBody Body, IReadOnlyList<DirectoryReference> Unknown, IReadOnlyList<Warning> Warnings, string? Refusal)
 {
     /// <summary>Without a look into the store: for a text whose pictures are not there yet.</summary>
     public static Preview Of(ArticleForm form, FirmDirectory directory)
@@ -27,7 +27,7 @@ public sealed record Preview(ArticleText? Text, DirectoryBody Body, IReadOnlyLis
             : new(null, DirectoryBody.Empty, [], [], refusal);
     }
 
-    public static async Task<Preview> OfAsync(ArticleForm form, FirmDirectory directory, SiteDb db, CancellationToken cancel)
+    public static async Task<Preview> OfAsync(ArticleForm form, FirmDirectory directory, SiteDb db, Publishing publishing, CancellationToken cancel)
     {
         var preview = Of(form, directory);
         if (preview.Text is not { } text) return preview;
@@ -37,7 +37,7 @@ public sealed record Preview(ArticleText? Text, DirectoryBody Body, IReadOnlyLis
         return preview with
         {
             Body = preview.Body with { Parts = [.. preview.Body.Parts.Select(part => part with { Html = part.Html is { } words ? sources.In(words, lazy: true) : null })] },
-            Notes = await db.NotesAsync(text.Body, html, cancel),
+            Warnings = await publishing.WarningsAsync(text, cancel),
         };
     }
 }

@@ -18,7 +18,7 @@ public sealed class PreviewController(SiteDb db, CurrentSite site, SiteClock clo
 {
     [HttpPost("preview")]
     public async Task<IActionResult> Fragment(ArticleForm form, CancellationToken cancel) =>
-        PartialView("/Admin/Articles/_Preview.cshtml", await Preview.OfAsync(form, (await site.GetAsync(cancel)).Directory, db, cancel));
+        PartialView("/Admin/Articles/_Preview.cshtml", await Preview.OfAsync(form, (await site.GetAsync(cancel)).Directory, db, new Publishing(db, site, clock), cancel));
 
     [HttpPost("preview-page")]
     public async Task<IActionResult> Whole(ArticleForm form, int? id, CancellationToken cancel)
@@ -26,7 +26,7 @@ public sealed class PreviewController(SiteDb db, CurrentSite site, SiteClock clo
         if (await EditorAsync(form, id, cancel) is not { } editor) return NotFound();
 
         var back = id is null ? "/admin/articles/back-to-form" : $"/admin/articles/back-to-form?id={id}";
-        return View("/Admin/Articles/PreviewPage.cshtml", new PreviewPage(editor.Action, back, form.Hidden(), await Preview.OfAsync(form, (await site.GetAsync(cancel)).Directory, db, cancel)));
+        return View("/Admin/Articles/PreviewPage.cshtml", new PreviewPage(editor.Action, back, form.Hidden(), await Preview.OfAsync(form, (await site.GetAsync(cancel)).Directory, db, new Publishing(db, site, clock), cancel)));
     }
 
     [HttpPost("back-to-form")]
@@ -66,7 +66,7 @@ public sealed class PreviewController(SiteDb db, CurrentSite site, SiteClock clo
     {
         if (id is null) return new(form);
 
-        var article = await db.Articles.OpenTo(Me).WithLatest().SingleOrDefaultAsync(a => a.Id == id, cancel);
+        var article = await db.Articles.OpenTo(Me).WithRemarks().SingleOrDefaultAsync(a => a.Id == id, cancel);
         return article is null ? null : new(form, ArticleStanding.Of(article, clock.Now));
     }
 }

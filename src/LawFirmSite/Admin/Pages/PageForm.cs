@@ -34,6 +34,10 @@ public sealed record PageForm : WritingForm
     [Display(Name = "正文"), Prose(ArticleText.BodyLength)]
     public override string? Body { get; init; }
 
+    /// <summary>What is different in this revision, for colleagues.</summary>
+    [Display(Name = "这一稿改了什么"), Line(Revision.NoteLength)]
+    public string? RevisionNote { get; init; }
+
     public static PageForm Of(Page page) => Of(page, page.Latest);
 
     /// <summary>The page with the words of one revision. Where it stands is no part of a text: that comes from the page.</summary>
@@ -67,7 +71,7 @@ public sealed record PageForm : WritingForm
     public override IEnumerable<(string Name, string? Value)> Hidden() =>
     [
         (nameof(Key), Key?.ToString()), (nameof(RevisionNumber), RevisionNumber?.ToString(CultureInfo.InvariantCulture)), (nameof(Slug), Slug),
-        (nameof(Version), Version?.ToString(CultureInfo.InvariantCulture)), (nameof(Before), Before), (nameof(Place), Place?.ToString()), (nameof(Order), Order.ToString(CultureInfo.InvariantCulture)), (nameof(Title), Title), (nameof(Source), Source), (nameof(SourceDate), SourceDate), (nameof(Summary), Summary), (nameof(Body), Body),
+        (nameof(Version), Version?.ToString(CultureInfo.InvariantCulture)), (nameof(Before), Before), (nameof(Place), Place?.ToString()), (nameof(Order), Order.ToString(CultureInfo.InvariantCulture)), (nameof(Title), Title), (nameof(Source), Source), (nameof(SourceDate), SourceDate), (nameof(Summary), Summary), (nameof(Body), Body), (nameof(RevisionNote), RevisionNote),
     ];
 }
 

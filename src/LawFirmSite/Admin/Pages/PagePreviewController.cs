@@ -23,7 +23,7 @@ public sealed class PagePreviewController(SiteDb db, CurrentSite site, SiteClock
         var text = new ArticleForm { Title = form.Title, Summary = form.Summary, Body = form.Body };
         var back = id is null ? "/admin/pages/back-to-form" : $"/admin/pages/back-to-form?id={id}";
         ModelState.Clear();
-        return View("/Admin/Articles/PreviewPage.cshtml", new PreviewPage(editor.Action, back, form.Hidden(), await Preview.OfAsync(text, (await site.GetAsync(cancel)).Directory, db, cancel)));
+        return View("/Admin/Articles/PreviewPage.cshtml", new PreviewPage(editor.Action, back, form.Hidden(), await Preview.OfAsync(text, (await site.GetAsync(cancel)).Directory, db, new Publishing(db, site, clock), cancel)));
     }
 
     [HttpPost("back-to-form")]

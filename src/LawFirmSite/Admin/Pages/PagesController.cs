@@ -16,6 +16,8 @@ namespace LawFirmSite.Admin.Pages;
 [Route("/admin/pages"), ForStaff(StaffRole.Editor)]
 public sealed class PagesController(SiteDb db, CurrentSite site, SiteClock clock) : AdminController
 {
+    private readonly Publishing _publishing = new(db, site, clock);
+
     // Every firm has them, but only the firm can write them.
     private static readonly (string Slug, string Title)[] Usual = [("lawyers", "律师团队"), ("practice", "业务领域")];
 
@@ -49,6 +51,29 @@ public sealed class PagesController(SiteDb db, CurrentSite site, SiteClock clock
     [HttpPost("{id:int}/save-and-publish"), FormLimit(Server.ArticleFormSize)]
     public Task<IActionResult> SaveAndPublish(int id, PageForm form, CancellationToken cancel) => SaveAsync(id, form, publish: true, cancel);
 
+    /// <summary>Publishes what is saved: the answer of the page that asks about warnings.</summary>
+    [HttpPost("{id:int}/publish")]
+    public async Task<IActionResult> Publish(int id, PublishForm sent, CancellationToken cancel)
+    {
+        if (await FindAsync(id, cancel) is not { } page) return NotFound();
+        if (sent.RevisionNumber is { } number && number != page.RevisionCount)
+        {
+            ModelState.AddModelError("", $"您看的是第 {number} 稿，{page.Latest.SavedBy} 又保存了第 {page.RevisionCount} 稿。请先看过再发布。");
+            return Refused("Edit", new PageEditor(PageForm.Of(page), PageStanding.Of(page)), "没有发布", StatusCodes.Status409Conflict);
+        }
+        var outcome = await _publishing.TryAsync(page, Me, new(sent.WarningsSeen), cancel);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            Say("没有发布：刚才有人改了这个页面。请看过后再决定。");
+            return Redirect($"/admin/pages/{id}");
+        }
+        return Answer(page, PageForm.Of(page), outcome);
+    }
+
     private async Task<IActionResult> CreateAsync(PageForm form, bool publish, CancellationToken cancel)
     {
         var slug = form.Slug?.Trim() ?? "";
@@ -59,8 +84,8 @@ public sealed class PagesController(SiteDb db, CurrentSite site, SiteClock clock
         var key = form.Key ?? Guid.NewGuid();
         if (await CreatedAsync(key, cancel) is { } before) return Redirect($"/admin/pages/{before}");
 
-        var page = new Page(slug, form.ToText(), Me.Name, clock.Now, key) { Place = form.Place!.Value, Order = form.Order };
-        var reasons = publish ? page.TryPublish((await site.GetAsync(cancel)).Directory, clock.Now) : [];
+        var page = new Page(slug, form.ToText(), Me.Name, clock.Now, key, TypedText.Normal(form.RevisionNote)) { Place = form.Place!.Value, Order = form.Order };
+        var outcome = publish ? await _publishing.TryAsync(page, Me, new(), cancel) : null;
         db.Add(page);
         try
         {
@@ -72,7 +97,7 @@ public sealed class PagesController(SiteDb db, CurrentSite site, SiteClock clock
             ModelState.AddModelError(nameof(form.Slug), $"网址“{slug}”已经有别的页面用了，请换一个。");
             return Refused("Edit", new PageEditor(form));
         }
-        return Answer(page, form, publish, reasons);
+        return Answer(page, form, outcome);
     }
 
     private async Task<IActionResult> SaveAsync(int id, PageForm form, bool publish, CancellationToken cancel)
@@ -89,8 +114,8 @@ public sealed class PagesController(SiteDb db, CurrentSite site, SiteClock clock
 
         page.Place = form.Place!.Value;
         page.Order = form.Order;
-        page.Save(text, Me.Name, clock.Now);
-        var reasons = publish ? page.TryPublish((await site.GetAsync(cancel)).Directory, clock.Now) : [];
+        page.Save(text, Me.Name, clock.Now, TypedText.Normal(form.RevisionNote));
+        var outcome = publish ? await _publishing.TryAsync(page, Me, new(), cancel) : null;
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -102,7 +127,7 @@ public sealed class PagesController(SiteDb db, CurrentSite site, SiteClock clock
             db.ChangeTracker.Clear();
             return await SaveAsync(id, form with { RevisionNumber = started, Version = version }, publish, cancel);
         }
-        return Answer(page, form, publish, reasons);
+        return Answer(page, form, outcome);
     }
 
     private void CheckBody(PageForm form)
@@ -110,14 +135,16 @@ public sealed class PagesController(SiteDb db, CurrentSite site, SiteClock clock
         if (ModelState.IsValid && !SiteMarkdown.TryRender(form.ToText().Body, out _, out var refusal)) ModelState.AddModelError(nameof(form.Body), refusal);
     }
 
-    private IActionResult Answer(Page page, PageForm form, bool publish, IReadOnlyList<string> reasons)
+    /// <param name="outcome">Null when nobody asked for the text to be published.</param>
+    private IActionResult Answer(Page page, PageForm form, PublishingOutcome? outcome)
     {
-        if (reasons.Count > 0)
+        if (outcome is { Warnings.Count: > 0 }) return View(PublishQuestion.View, PublishQuestion.About(page, outcome.Warnings));
+        if (outcome is { Reasons.Count: > 0 })
         {
-            Refuse(reasons);
+            Refuse(outcome.Reasons);
             return Refused("Edit", new PageEditor(form with { RevisionNumber = page.RevisionCount }, PageStanding.Of(page)), "已存为草稿，但没有发布");
         }
-        Say(publish ? "已发布。" : page.HasUnpublishedChanges ? "已保存。读者看到的还是上次发布的内容，要更新请点“保存并发布”。" : "已保存。");
+        Say(outcome is not null ? "已发布。" : page.HasUnpublishedChanges ? "已保存。读者看到的还是上次发布的内容，要更新请点“保存并发布”。" : "已保存。");
         return Redirect($"/admin/pages/{page.Id}");
     }
 

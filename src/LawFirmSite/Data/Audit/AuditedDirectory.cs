@@ -71,7 +71,8 @@ internal static class AuditedDirectory
             new(change => change.IsAdded || change.New("Verified.On") is null ? null : AuditVerb.VerifiedContact, Verified),
             new(change => change.IsAdded ? null : change.New(nameof(Domain.Contacts.ContactPoint.IsRetired)) is true ? AuditVerb.RetiredContact : AuditVerb.ReusedContact, nameof(Domain.Contacts.ContactPoint.IsRetired)),
         ],
-        LeavesOut = [nameof(Domain.Contacts.ContactPoint.Id), nameof(Domain.Contacts.ContactPoint.BinnedBy), .. Owners.Select(owner => owner.Column)],
+        // Calls in vain are told by the history of the number.
+        LeavesOut = [nameof(Domain.Contacts.ContactPoint.Id), nameof(Domain.Contacts.ContactPoint.BinnedBy), "Failed.*", .. Owners.Select(owner => owner.Column)],
     };
 
     private static AuditSubject ContactSubject(EntityEntry entry)

@@ -42,9 +42,13 @@ public static class AuditedEntities
     {
         [typeof(AuditEntry)] = "is the record",
         [typeof(Revision)] = "its article or page tells that it was saved",
+        [typeof(Remark)] = "is a record of its own, which only grows",
+        [typeof(ChangeNote)] = "is told to everybody, and only grows",
         [typeof(PictureSize)] = "comes with its picture",
         [typeof(ArticleViews)] = "counts readers; nobody did anything",
+        [typeof(DirectoryViews)] = "counts readers; nobody did anything",
         [typeof(MissedSearch)] = "is what readers looked for; nobody did anything",
+        [typeof(ContactChange)] = "is the history of a contact point, which tells the same",
         [typeof(ContentStamp)] = "follows from other changes",
         [typeof(DataProtectionKey)] = "is a secret the site makes for itself",
         [typeof(StaffSession)] = "comes and goes with signing in and out, which is told of",

@@ -29,8 +29,10 @@ internal static class AuditedWriting
             new(Standing, PublishedRevision, nameof(Domain.Articles.Article.PublishedAt), nameof(Domain.Articles.Article.CategoryId),
                 nameof(Domain.Articles.Article.WithdrawnAt), nameof(Domain.Articles.Article.WithdrawalReason)),
             new(change => change.New("Outdated.Reason") is null ? AuditVerb.ClearedOutdated : AuditVerb.MarkedOutdated, "Outdated.Reason", "Outdated.Since", "Outdated.ReplacedById"),
+            new(Waiting, nameof(Domain.Articles.Article.SubmittedRevision)),
+            new(_ => AuditVerb.Vouched, nameof(Domain.Articles.Article.ReviewedRevision)),
         ],
-        LeavesOut = [.. Texts, nameof(Domain.Articles.Article.CreatedBy), nameof(Domain.Articles.Article.PublishedBy), nameof(Domain.Articles.Article.LegacyViews)],
+        LeavesOut = [.. Texts, "SubmittedBy", "SubmittedAt", nameof(Domain.Articles.Article.CreatedBy), nameof(Domain.Articles.Article.PublishedBy), nameof(Domain.Articles.Article.LegacyViews)],
     };
 
     public static readonly AuditedEntity Page = new AuditedEntity<Page>(AuditKind.Page, TitleOf)
@@ -101,6 +103,12 @@ internal static class AuditedWriting
         if (change.New(PublishedRevision) is 0) return AuditVerb.Unscheduled;
         return change.New(nameof(Domain.Articles.Article.PublishedAt)) is DateTimeOffset at && at > change.Now ? AuditVerb.Scheduled : AuditVerb.Published;
     }
+
+    // Publishing ends the waiting too, and is told as what it is.
+    private static AuditVerb? Waiting(ColumnChanges change) =>
+        change.New(nameof(Domain.Articles.Article.SubmittedRevision)) is > 0 ? AuditVerb.Submitted
+        : change.Has(PublishedRevision) || change.Has(nameof(Domain.Articles.Article.PublishedAt)) ? null
+        : AuditVerb.EndedSubmission;
 
     private static AuditSubject PreviewSubject(EntityEntry entry)
     {

@@ -74,9 +74,37 @@ internal sealed class ContactPointMapping : IEntityTypeConfiguration<ContactPoin
         contact.Property(c => c.Display).HasMaxLength(ContactPoint.PrintedLength + 20);
         contact.Property(c => c.Dial).HasMaxLength(40);
         contact.ComplexProperty(c => c.Verified, v => v!.MapVerification());
+        contact.ComplexProperty(c => c.Failed, f => f!.MapFailedCall());
         contact.Property<int?>("OfficeId");
         contact.Property<int?>("LegalAidCenterId");
         contact.Property<int?>("SiteProfileId");
+    }
+}
+
+internal sealed class ContactChangeMapping : IEntityTypeConfiguration<ContactChange>
+{
+    public void Configure(EntityTypeBuilder<ContactChange> change)
+    {
+        change.ToTable("ContactChanges");
+        change.Property(c => c.Owner).HasMaxLength(100);
+        change.Property(c => c.Number).HasMaxLength(ContactPoint.PrintedLength + 20);
+        change.Property(c => c.From).HasMaxLength(ContactChange.WordsLength);
+        change.Property(c => c.To).HasMaxLength(ContactChange.WordsLength);
+        change.Property(c => c.By).HasMaxLength(StaffAccount.NameLength);
+        change.ComplexProperty(c => c.Verified, v => v!.MapVerification());
+        change.ComplexProperty(c => c.Was, v => v!.MapVerification());
+        change.ComplexProperty(c => c.WasFailed, f => f!.MapFailedCall());
+        // What happened stays told when the contact point is gone.
+        change.HasOne(c => c.Contact).WithMany().HasForeignKey("ContactPointId").OnDelete(DeleteBehavior.SetNull);
+    }
+}
+
+internal sealed class DirectoryViewsMapping : IEntityTypeConfiguration<DirectoryViews>
+{
+    public void Configure(EntityTypeBuilder<DirectoryViews> views)
+    {
+        views.ToTable("DirectoryViews");
+        views.HasKey(v => new { v.Kind, v.EntryId, v.Day });
     }
 }
 
@@ -92,6 +120,12 @@ internal sealed class ContentStampMapping : IEntityTypeConfiguration<ContentStam
 
 internal static class VerificationMapping
 {
+    public static void MapFailedCall(this ComplexPropertyBuilder<FailedCall> failed)
+    {
+        failed.Property(f => f.By).HasMaxLength(StaffAccount.NameLength);
+        failed.Property(f => f.Note).HasMaxLength(FailedCall.NoteLength);
+    }
+
     public static void MapVerification(this ComplexPropertyBuilder<Verification> verification) =>
         verification.Property(v => v.By).HasMaxLength(StaffAccount.NameLength);
 }

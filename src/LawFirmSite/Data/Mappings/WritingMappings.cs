@@ -18,7 +18,14 @@ internal sealed class ArticleMapping : IEntityTypeConfiguration<Article>
         article.Property(a => a.CreatedBy).HasMaxLength(StaffAccount.NameLength);
         article.Property(a => a.PublishedBy).HasMaxLength(StaffAccount.NameLength);
         article.Property(a => a.WithdrawalReason).HasMaxLength(500);
-        article.ComplexProperty(a => a.Outdated, mark => mark!.Property(m => m.Reason).HasMaxLength(500));
+        article.ComplexProperty(a => a.Outdated, mark => mark!.Property(m => m.Reason).HasMaxLength(OutdatedMark.ReasonLength));
+        article.Ignore(a => a.Submission);
+        // Of an editor who returns a text and its author who takes it back one is told.
+        article.Property(a => a.SubmittedRevision).IsConcurrencyToken();
+        article.Property<string>("SubmittedBy").HasMaxLength(StaffAccount.NameLength).HasDefaultValue("");
+        article.Property<DateTimeOffset?>("SubmittedAt");
+        article.HasMany(a => a.ChangeNotes).WithOne().HasForeignKey("ArticleId").IsRequired().OnDelete(DeleteBehavior.Restrict);
+        article.Navigation(a => a.ChangeNotes).HasField("_changeNotes").UsePropertyAccessMode(PropertyAccessMode.Field);
         article.HasOne<Category>().WithMany().HasForeignKey(a => a.CategoryId).OnDelete(DeleteBehavior.Restrict);
         article.HasOne<StaffAccount>().WithMany().HasForeignKey(a => a.OwnerId).OnDelete(DeleteBehavior.Restrict);
         // Equality on WithdrawnAt, then the order of every public list.
@@ -46,11 +53,35 @@ internal sealed class RevisionMapping : IEntityTypeConfiguration<Revision>
         revision.Property<int?>("PageId");
         revision.ComplexProperty(r => r.Text, text => text.MapText());
         revision.Property(r => r.SavedBy).HasMaxLength(StaffAccount.NameLength);
+        revision.Property(r => r.Note).HasMaxLength(Revision.NoteLength).HasDefaultValue("");
+        revision.ComplexProperty(r => r.Review, review => review!.Property(r => r.By).HasMaxLength(LegalReview.NameLength));
         // Of two editors who save the same next number at once, only one can win.
         revision.HasIndex("ArticleId", nameof(Revision.Number)).IsUnique();
         revision.HasIndex("PageId", nameof(Revision.Number)).IsUnique();
         revision.ToTable(table => table.HasCheckConstraint("CK_Revisions_Owner",
             "(ArticleId IS NULL AND PageId IS NOT NULL) OR (ArticleId IS NOT NULL AND PageId IS NULL)"));
+    }
+}
+
+internal sealed class RemarkMapping : IEntityTypeConfiguration<Remark>
+{
+    public void Configure(EntityTypeBuilder<Remark> remark)
+    {
+        remark.ToTable("Remarks", table => table.HasCheckConstraint("CK_Remarks_Owner",
+            "(ArticleId IS NULL AND PageId IS NOT NULL) OR (ArticleId IS NOT NULL AND PageId IS NULL)"));
+        remark.Property<int?>("ArticleId");
+        remark.Property<int?>("PageId");
+        remark.Property(r => r.Text).HasMaxLength(Remark.TextLength);
+        remark.Property(r => r.By).HasMaxLength(StaffAccount.NameLength);
+    }
+}
+
+internal sealed class ChangeNoteMapping : IEntityTypeConfiguration<ChangeNote>
+{
+    public void Configure(EntityTypeBuilder<ChangeNote> note)
+    {
+        note.ToTable("ChangeNotes");
+        note.Property(n => n.Text).HasMaxLength(ChangeNote.TextLength);
     }
 }
 
@@ -95,6 +126,8 @@ internal static class WritingMapping
         writing.HasIndex(ChangeMark);
         writing.HasMany(w => w.Revisions).WithOne().HasForeignKey(foreignKey).OnDelete(DeleteBehavior.Restrict);
         writing.Navigation(w => w.Revisions).HasField("_revisions").UsePropertyAccessMode(PropertyAccessMode.Field);
+        writing.HasMany(w => w.Remarks).WithOne().HasForeignKey(foreignKey).OnDelete(DeleteBehavior.Restrict);
+        writing.Navigation(w => w.Remarks).HasField("_remarks").UsePropertyAccessMode(PropertyAccessMode.Field);
         writing.Ignore(w => w.Latest);
         writing.ComplexProperty(w => w.Published, text => text!.MapText());
         writing.ComplexProperty(w => w.PublishedHtml);
@@ -113,5 +146,6 @@ internal static class WritingMapping
         text.Property(t => t.Editor).HasMaxLength(ArticleText.LineLength);
         text.Property(t => t.Summary).HasMaxLength(ArticleText.SummaryLength);
         text.Ignore(t => t.IsReprint);
+        text.Ignore(t => t.LacksSource);
     }
 }

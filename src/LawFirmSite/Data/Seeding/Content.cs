@@ -121,7 +121,7 @@ public sealed class WritingFile
     public string? Editor { get; set; }
     public string? Summary { get; set; }
 
-    /// <summary>Draft, Scheduled, Published or Withdrawn; left out: whoever imports decides.</summary>
+    /// <summary>Draft, Submitted, Scheduled, Published, Outdated or Withdrawn; left out: whoever imports decides.</summary>
     public string? State { get; set; }
 
     /// <summary>yyyy-MM-dd, with THH:mm or THH:mm:ss where known.</summary>
@@ -132,6 +132,13 @@ public sealed class WritingFile
     public string? OutdatedSince { get; set; }
     public string? OutdatedReason { get; set; }
     public string? ReplacedBy { get; set; }
+    public string? ReviewedBy { get; set; }
+    public string? ReviewedOn { get; set; }
+    public string? LawAsOf { get; set; }
+
+    /// <summary>What readers were told about changes: a line each, yyyy-MM-ddTHH:mm and the words.</summary>
+    public string? Changes { get; set; }
+
     public string? Views { get; set; }
     public string? By { get; set; }
 

@@ -51,7 +51,8 @@ public sealed class ContentExport(SiteDb db, Func<DateTimeOffset, DateTimeOffset
     {
         var views = await db.ArticleViews.GroupBy(v => v.ArticleId).Select(g => new { g.Key, Count = g.Sum(v => v.Count) }).ToDictionaryAsync(v => v.Key, v => v.Count, cancel);
         var files = new List<WritingFile>();
-        foreach (var article in await db.Articles.AsNoTracking().WithLatest().OrderBy(article => article.Id).ToListAsync(cancel))
+        var reviews = await db.Articles.AsNoTracking().SelectMany(article => article.Revisions.Where(revision => revision.Number == article.PublishedRevision && revision.Review != null), (article, revision) => new { article.Id, revision.Review }).ToDictionaryAsync(r => r.Id, r => r.Review!, cancel);
+        foreach (var article in await db.Articles.AsNoTracking().WithLatest().Include(article => article.ChangeNotes).AsSplitQuery().OrderBy(article => article.Id).ToListAsync(cancel))
         {
             var state = article.StateAt(now);
             var name = article.Id.ToString("D6", CultureInfo.InvariantCulture);
@@ -62,6 +63,8 @@ public sealed class ContentExport(SiteDb db, Func<DateTimeOffset, DateTimeOffset
             file.OutdatedSince = Date(article.Outdated?.Since);
             file.OutdatedReason = OrNull(article.Outdated?.Reason);
             file.ReplacedBy = article.Outdated?.ReplacedById?.ToString(CultureInfo.InvariantCulture);
+            if (reviews.GetValueOrDefault(article.Id) is { } review) (file.ReviewedBy, file.ReviewedOn, file.LawAsOf) = (review.By, Date(review.On), Date(review.LawAsOf));
+            file.Changes = OrNull(string.Join('\n', article.ChangeNotes.OrderBy(note => note.Id).Select(note => $"{Moment(note.At)} {note.Text}")));
             file.Views = article.LegacyViews + views.GetValueOrDefault(article.Id) is var total and > 0 ? total.ToString(CultureInfo.InvariantCulture) : null;
             files.Add(file);
             if (article.HasUnpublishedChanges) files.Add(Describe(ArticleFile(article, article.Latest.Text, $"{name}.newer-draft.md"), ArticleState.Draft));

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using LawFirmSite.Domain.Articles;
+using LawFirmSite.Domain.Articles.Checks;
 using LawFirmSite.Domain.Contacts;
 using LawFirmSite.Domain.LegalAid;
 using LawFirmSite.Domain.Media;
@@ -23,10 +24,12 @@ public delegate bool RenderBody(string markdown, [NotNullWhen(true)] out BodyHtm
 public sealed class ContentImport(SiteDb db, RenderBody render, MediaFault mediaFault, Func<DateTime, DateTimeOffset> momentOf, DateTimeOffset now)
 {
     private const string Importer = "导入";
+    private const int MostChanges = 200;
 
     private Dictionary<string, int> _categories = [];
     private Dictionary<int, string> _moved = [];
     private FirmDirectory _directory = new([], []);
+    private IReadOnlySet<string> _numbers = new HashSet<string>();
 
     /// <summary>A new database: nobody has put anything into it yet.</summary>
     public static async Task<bool> IsEmptyAsync(SiteDb db, CancellationToken cancel) =>
@@ -46,7 +49,10 @@ public sealed class ContentImport(SiteDb db, RenderBody render, MediaFault media
             await AddCentersAsync(content.Centers, cancel);
             await AddCategoriesAsync(content.Categories, cancel);
             await AddSynonymsAsync(content.Synonyms, cancel);
-            _directory = new(await db.Offices.AsNoTracking().ToListAsync(cancel), await db.LegalAidCenters.AsNoTracking().ToListAsync(cancel));
+            _directory = new(
+                await db.Offices.AsNoTracking().Include(office => office.Contacts).ToListAsync(cancel),
+                await db.LegalAidCenters.AsNoTracking().Include(center => center.Contacts).ToListAsync(cancel));
+            _numbers = CheckedText.NumbersOf(_directory, await db.SiteProfiles.AsNoTracking().Include(p => p.Contacts).SingleOrDefaultAsync(cancel) ?? new());
             _moved = await new MediaImport(db, mediaFault).AddAsync(content.Media, (file, id) => SaveNewAsync(file, id, cancel), report, cancel);
             foreach (var page in content.Pages) await AddPageAsync(page, publish, report, cancel);
             foreach (var article in content.Articles) await AddArticleAsync(article, publish, report, cancel);
@@ -172,7 +178,11 @@ public sealed class ContentImport(SiteDb db, RenderBody render, MediaFault media
             Place = file.Place is { } place ? EnumOf<PagePlace>(file, "place", place) : PagePlace.Footer,
             Order = NumberOf(file, "order", file.Order) ?? 0,
         };
-        if (StateOf(file, publish) != ArticleState.Draft) page.Publish(Render(file, page), now);
+        if (StateOf(file, publish) is not (ArticleState.Draft or ArticleState.Submitted))
+        {
+            page.Publish(Render(file, page), now);
+            await WarnAsync(page, file, report, cancel);
+        }
         db.Add(page);
         await db.SaveChangesAsync(cancel);
         report.Added.Add($"{file.File} → /pages/{slug}");
@@ -190,17 +200,42 @@ public sealed class ContentImport(SiteDb db, RenderBody render, MediaFault media
         var article = new Article(TextOf(file), file.By ?? Importer, now, key) { LegacyViews = NumberOf(file, "views", file.Views) ?? 0 };
         var date = MomentOf(file, "published", file.Published);
         var state = StateOf(file, publish);
-        if (state != ArticleState.Draft)
+        if (state == ArticleState.Submitted) article.Submit("", file.By ?? Importer, now);
+        else if (state != ArticleState.Draft)
         {
             if (date is null || date > now) article.Publish(Render(file, article), file.By ?? Importer, now, date);
             else article.PublishAsOf(date.Value, Render(file, article), file.By ?? Importer, now);
+            if (file.OutdatedSince is not null && article.Allows(ArticleVerb.MarkOutdated, Hand.Editor, now))
+                article.MarkOutdated(new(file.OutdatedReason ?? "", DateOf(file, "outdatedSince", file.OutdatedSince)!.Value, NumberOf(file, "replacedBy", file.ReplacedBy)), now);
+            article.Vouch(ReviewOf(file));
+            foreach (var (at, note) in ChangesOf(file)) article.NoteChange(note, at);
+            await WarnAsync(article, file, report, cancel);
             if (state == ArticleState.Withdrawn) article.Withdraw(file.Reason ?? "", MomentOf(file, "withdrawn", file.Withdrawn) ?? now);
         }
-        if (file.OutdatedSince is not null)
-            article.MarkOutdated(new(file.OutdatedReason ?? "", DateOf(file, "outdatedSince", file.OutdatedSince)!.Value, NumberOf(file, "replacedBy", file.ReplacedBy)));
         await SaveNewAsync(article, NumberOf(file, "id", file.Id), cancel);
-        report.Added.Add($"{file.File} → {(state == ArticleState.Draft ? "draft" : state.ToString().ToLowerInvariant())} {article.Id}: {article.Latest.Text.Title}");
+        report.Added.Add($"{file.File} → {state.ToString().ToLowerInvariant()} {article.Id}: {article.Latest.Text.Title}");
     }
+
+    /// <summary>Nobody is there to be asked: what an editor would have seen is reported, and kept with the article or page.</summary>
+    private async Task WarnAsync(Writing writing, WritingFile file, ImportReport report, CancellationToken cancel)
+    {
+        var text = writing.Latest.Text;
+        var warnings = PublishingChecks.Warnings(new(text, _numbers, await db.VisibleFilesAsync(text, cancel)));
+        if (warnings.Count == 0) return;
+
+        writing.AddRemark(Remark.Listing(warnings), file.By ?? Importer, now, RemarkKind.Overrode);
+        report.Warnings.AddRange(warnings.Select(warning => $"{file.File}: {warning.Place}“{warning.Excerpt}”：{warning.Sentence}"));
+    }
+
+    private static LegalReview? ReviewOf(WritingFile file) =>
+        Line(file, "reviewedBy", file.ReviewedBy, LegalReview.NameLength) is { Length: > 0 } by
+            && DateOf(file, "reviewedOn", file.ReviewedOn) is { } on && DateOf(file, "lawAsOf", file.LawAsOf) is { } lawAsOf ? new(by, on, lawAsOf) : null;
+
+    /// <summary>A line each: when, and what readers were told.</summary>
+    private IEnumerable<(DateTimeOffset At, string Text)> ChangesOf(WritingFile file) =>
+        from line in Checked(file, "changes", file.Changes, ChangeNote.TextLength * MostChanges, singleLine: false).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        let parts = line.Split(' ', 2)
+        select (MomentOf(file, "changes", parts[0])!.Value, Line(file, "changes", parts.ElementAtOrDefault(1), ChangeNote.TextLength));
 
     private static bool IsDraftOf(WritingFile file, Writing there) =>
         there.Published is not null && string.Equals(file.State, nameof(ArticleState.Draft), StringComparison.OrdinalIgnoreCase);
@@ -265,9 +300,9 @@ public sealed class ContentImport(SiteDb db, RenderBody render, MediaFault media
         : _categories.TryGetValue(file.Category.Trim(), out var id) ? id
         : throw new ContentFileException(file.File, $"there is no category '{file.Category}'; use the last part of its address, such as {string.Join(", ", _categories.Keys.DefaultIfEmpty("news"))}.");
 
-    /// <summary>What is imported as published keeps the rules of publishing.</summary>
+    /// <summary>What is imported as published keeps the rules of publishing; what an export says was public needs only to be shown.</summary>
     private BodyHtml Render(WritingFile file, Writing writing) =>
-        writing.ReasonsNotToPublish(_directory) is { Count: > 0 } reasons ? throw new ContentFileException(file.File, string.Join(' ', reasons))
+        (file.State is null ? writing.ReasonsNotToPublish(_directory) : writing.ReasonsNotToShow(_directory)) is { Count: > 0 } reasons ? throw new ContentFileException(file.File, string.Join(' ', reasons))
         : render(writing.Latest.Text.Body, out var html, out var refusal) ? html : throw new ContentFileException(file.File, refusal);
 
     /// <summary>A file without a key is known by its words, so that the same one is not added twice.</summary>
@@ -319,4 +354,7 @@ public sealed record ImportReport
 
     /// <summary>Already there, and left as they were.</summary>
     public List<string> Skipped { get; } = [];
+
+    /// <summary>Published, but an editor should look at it.</summary>
+    public List<string> Warnings { get; } = [];
 }

@@ -1,5 +1,6 @@
 using LawFirmSite.Data.Accounts;
 using LawFirmSite.Domain.Search;
+using LawFirmSite.Domain.Site;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,13 +12,22 @@ public sealed class SqlServerSiteDb(DbContextOptions<SqlServerSiteDb> options) :
     private const int DuplicateIndexKey = 2601;
     private const int DuplicateConstraintKey = 2627;
 
-    public override async Task AddViewsAsync(int articleId, DateOnly day, long count, CancellationToken cancel) =>
+    protected override async Task AddArticleViewsAsync(int articleId, DateOnly day, long count, CancellationToken cancel) =>
         await Database.ExecuteSqlAsync($"""
             MERGE ArticleViews WITH (HOLDLOCK) AS stored
             USING (SELECT {articleId} AS ArticleId, {day} AS Day, {count} AS Count) AS added
             ON stored.ArticleId = added.ArticleId AND stored.Day = added.Day
             WHEN MATCHED THEN UPDATE SET Count = stored.Count + added.Count
             WHEN NOT MATCHED THEN INSERT (ArticleId, Day, Count) VALUES (added.ArticleId, added.Day, added.Count);
+            """, cancel);
+
+    protected override async Task AddDirectoryViewsAsync(Viewed page, DateOnly day, long count, CancellationToken cancel) =>
+        await Database.ExecuteSqlAsync($"""
+            MERGE DirectoryViews WITH (HOLDLOCK) AS stored
+            USING (SELECT {page.Kind} AS Kind, {page.Id} AS EntryId, {day} AS Day, {count} AS Count) AS added
+            ON stored.Kind = added.Kind AND stored.EntryId = added.EntryId AND stored.Day = added.Day
+            WHEN MATCHED THEN UPDATE SET Count = stored.Count + added.Count
+            WHEN NOT MATCHED THEN INSERT (Kind, EntryId, Day, Count) VALUES (added.Kind, added.EntryId, added.Day, added.Count);
             """, cancel);
 
     public override async Task AddMissedSearchAsync(DateOnly day, string words, long count, CancellationToken cancel) =>

@@ -1,5 +1,6 @@
 using LawFirmSite.Data.Accounts;
 using LawFirmSite.Domain.Search;
+using LawFirmSite.Domain.Site;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,10 +12,16 @@ public sealed class SqliteSiteDb(DbContextOptions<SqliteSiteDb> options) : SiteD
     private const int ConstraintUnique = 2067;
     private const int ConstraintPrimaryKey = 1555;
 
-    public override async Task AddViewsAsync(int articleId, DateOnly day, long count, CancellationToken cancel) =>
+    protected override async Task AddArticleViewsAsync(int articleId, DateOnly day, long count, CancellationToken cancel) =>
         await Database.ExecuteSqlAsync($"""
             INSERT INTO ArticleViews (ArticleId, Day, Count) VALUES ({articleId}, {day}, {count})
             ON CONFLICT (ArticleId, Day) DO UPDATE SET Count = Count + excluded.Count
+            """, cancel);
+
+    protected override async Task AddDirectoryViewsAsync(Viewed page, DateOnly day, long count, CancellationToken cancel) =>
+        await Database.ExecuteSqlAsync($"""
+            INSERT INTO DirectoryViews (Kind, EntryId, Day, Count) VALUES ({page.Kind}, {page.Id}, {day}, {count})
+            ON CONFLICT (Kind, EntryId, Day) DO UPDATE SET Count = Count + excluded.Count
             """, cancel);
 
     public override async Task AddMissedSearchAsync(DateOnly day, string words, long count, CancellationToken cancel) =>

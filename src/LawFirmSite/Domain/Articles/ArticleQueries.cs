@@ -13,6 +13,9 @@ public static class ArticleQueries
         public IQueryable<Article> Scheduled(DateTimeOffset now) =>
             articles.Where(article => article.WithdrawnAt == null && article.PublishedAt > now && article.PublishedRevision > 0);
 
+        /// <summary>A text of theirs waits for an editor, whether it was public before or not.</summary>
+        public IQueryable<Article> Submitted() => articles.Where(article => article.SubmittedRevision > 0);
+
         /// <summary>Once public, now withdrawn: its address says so.</summary>
         public IQueryable<Article> Withdrawn() => articles.Where(article => article.WithdrawnAt != null);
 

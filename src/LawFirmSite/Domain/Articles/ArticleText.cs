@@ -54,6 +54,9 @@ public sealed record ArticleText
     /// <summary>An article with a source was printed elsewhere first (著作权法 art. 35 gives no licence to web sites).</summary>
     public bool IsReprint => Source.Length > 0;
 
+    /// <summary>Says where it was printed first, but not by whom.</summary>
+    public bool LacksSource => Source.Length == 0 && (OriginalUrl.Length > 0 || SourcePage.Length > 0 || SourceDate is not null);
+
     public static bool IsWebAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) && address.Host.Length > 0;
 }

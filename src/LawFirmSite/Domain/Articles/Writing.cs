@@ -10,6 +10,7 @@ public abstract class Writing : Binnable
 {
     // Not private: EF Core looks for it on Article and Page, where a private field of the base is not seen.
     private protected readonly List<Revision> _revisions = [];
+    private protected readonly List<Remark> _remarks = [];
 
     public int Id { get; private set; }
 
@@ -21,6 +22,9 @@ public abstract class Writing : Binnable
 
     /// <summary>Those revisions that were loaded, at least the newest.</summary>
     public IReadOnlyCollection<Revision> Revisions => _revisions;
+
+    /// <summary>Those remarks that were loaded.</summary>
+    public IReadOnlyCollection<Remark> Remarks => _remarks;
 
     /// <summary>The text staff are working on.</summary>
     public Revision Latest => _revisions.MaxBy(revision => revision.Number)
@@ -41,16 +45,23 @@ public abstract class Writing : Binnable
     public bool HasUnpublishedChanges => Published is not null && PublishedRevision < RevisionCount;
 
     /// <summary>Appends a revision. A text equal to the newest one adds nothing and returns false.</summary>
-    public bool Save(ArticleText text, string by, DateTimeOffset now)
+    public bool Save(ArticleText text, string by, DateTimeOffset now, string note = "")
     {
         if (RevisionCount > 0 && Latest.Text == text) return false;
 
-        _revisions.Add(new Revision(++RevisionCount, text, by, now));
+        _revisions.Add(new Revision(++RevisionCount, text, by, now, note));
         return true;
     }
 
+    /// <summary>Says something to the colleagues about the newest text.</summary>
+    public void AddRemark(string text, string by, DateTimeOffset now, RemarkKind kind = RemarkKind.Note) =>
+        _remarks.Add(new Remark(kind, RevisionCount, text, by, now));
+
     /// <summary>Every reason why the newest text cannot be published, as sentences for the editor; empty when it can.</summary>
-    public virtual IReadOnlyList<string> ReasonsNotToPublish(FirmDirectory directory)
+    public virtual IReadOnlyList<string> ReasonsNotToPublish(FirmDirectory directory) => ReasonsNotToShow(directory);
+
+    /// <summary>Those among them for which there would be nothing to show. They hold also for what was public elsewhere before.</summary>
+    public IReadOnlyList<string> ReasonsNotToShow(FirmDirectory directory)
     {
         var reasons = new List<string>();
         if (TypedText.IsBlank(Latest.Text.Title)) reasons.Add("还没有标题。");

@@ -4,7 +4,7 @@ namespace LawFirmSite.Domain.Contacts;
 internal static class AreaCodes
 {
     public static bool IsAreaCode(string code) =>
-        code.All(char.IsAsciiDigit) && code.Length == LengthAt(code, 0);
+        code.Length > 0 && code.All(char.IsAsciiDigit) && code.Length == LengthAt(code, 0);
 
     /// <summary>How many digits the area code starting here has; 0 when none can start here.</summary>
     public static int LengthAt(ReadOnlySpan<char> digits, int start)

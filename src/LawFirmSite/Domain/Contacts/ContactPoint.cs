@@ -48,6 +48,9 @@ public sealed class ContactPoint : Binnable, IVersioned
     /// <summary>Null: nobody has checked it since it was set.</summary>
     public Verification? Verified { get; private set; }
 
+    /// <summary>Null: it has not been called in vain since it was set or verified.</summary>
+    public FailedCall? Failed { get; private set; }
+
     /// <summary>Sets what is printed. A number that reads, shows or dials differently is unverified again; the same one keeps its verification.</summary>
     public void Change(string printed, ContactKind kind, string? areaCode = null)
     {
@@ -57,10 +60,22 @@ public sealed class ContactPoint : Binnable, IVersioned
         var phone = kind == ContactKind.Email ? null : PhoneNumber.Parse(printed, areaCode);
         Display = phone is null ? printed.Trim() : phone.Extension is { } extension ? $"{phone.Display} 转 {extension}" : phone.Display;
         Dial = kind == ContactKind.Phone ? phone?.Dial : null;
-        if (before != (Printed, Kind, Display, Dial)) Verified = null;
+        if (before != (Printed, Kind, Display, Dial)) (Verified, Failed) = (null, null);
     }
 
-    public void Verify(Verification verification) => Verified = verification;
+    public void Verify(Verification verification) => (Verified, Failed) = (verification, null);
+
+    /// <summary>Somebody tried and reached nobody: it stays due, and as verified as it was.</summary>
+    public void CallFailed(string by, DateOnly on, string note) => Failed = new(on, by, note, (Failed?.Times ?? 0) + 1);
+
+    /// <summary>Stands again as it did before a verification or a failed call; other changes cannot be taken back.</summary>
+    public bool TakeBack(ContactChange change)
+    {
+        if (change.Kind is not (ContactChangeKind.Verified or ContactChangeKind.CallFailed)) return false;
+
+        (Verified, Failed) = (change.Was, change.WasFailed);
+        return true;
+    }
 }
 
 /// <summary>What a contact point is. A fax has a number but is never a link to call.</summary>

@@ -36,14 +36,14 @@ public sealed record PhoneNumber
     public string? AreaCode { get; init; }
 
     /// <summary>
-    /// Parses one number as printed. The area code ("0355") completes a bare local number; without it Dial is null.
+    /// Parses one number as printed. The area code ("0355") completes a bare local number; without one, null or empty, Dial is null.
     /// Never throws.
     /// </summary>
     public static PhoneNumber Parse(string printed, string? areaCode = null)
     {
         var text = (printed ?? "").Trim();
         var reader = new PhoneReader(PhoneReader.Fold(text));
-        return reader.Read(0, areaCode) is { } read && read.End == text.Length
+        return reader.Read(0, areaCode is "" ? null : areaCode) is { } read && read.End == text.Length
             ? read.Number
             : Unreadable(text);
     }

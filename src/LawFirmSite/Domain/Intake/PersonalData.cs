@@ -5,7 +5,10 @@ namespace LawFirmSite.Domain.Intake;
 /// <summary>D3: numbers of identity cards and bank cards, which must not be published unseen.</summary>
 internal static class PersonalData
 {
-    public static bool IsIn(string text)
+    public static bool IsIn(string text) => In(text).Any();
+
+    /// <summary>Where they stand, in order.</summary>
+    public static IEnumerable<(int Start, int End)> In(string text)
     {
         for (var start = 0; start < text.Length; start++)
         {
@@ -22,13 +25,11 @@ internal static class PersonalData
 
             if (IsPersonal(text, start, end) || IsGroupedCard(text, start, ref end))
             {
-                return true;
+                yield return (start, end);
             }
 
             start = end;
         }
-
-        return false;
     }
 
     /// <summary>The run of digits, with an X behind 17 of them, is an identity number or a card number.</summary>

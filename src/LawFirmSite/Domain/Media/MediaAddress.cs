@@ -22,8 +22,13 @@ public static partial class MediaAddress
     public static string Pdf(int id, string name, string title, long bytes) => $"[{Plain(title)}（PDF，{MediaAmount.Words(bytes)}）]({Of(id, name)})";
 
     /// <summary>The numbers of the files that a text refers to, each once.</summary>
-    public static IReadOnlyList<int> IdsIn(string text) =>
-        [.. Reference().Matches(text).Select(match => int.TryParse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0).Distinct()];
+    public static IReadOnlyList<int> IdsIn(string text) => [.. PlacesIn(text).Select(place => place.Id).Distinct()];
+
+    /// <summary>Where they stand.</summary>
+    public static IEnumerable<(int Id, int Start, int End)> PlacesIn(string text) =>
+        Reference().Matches(text)
+            .Select(match => (int.TryParse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0, match.Index, match.Index + match.Length))
+            .Where(place => place.Item1 > 0);
 
     /// <summary>The text with other numbers: those of an export may be taken where it is read.</summary>
     public static string Renumber(string text, IReadOnlyDictionary<int, string> addresses) => addresses.Count == 0 ? text

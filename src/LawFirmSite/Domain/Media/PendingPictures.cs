@@ -12,8 +12,11 @@ public static partial class PendingPictures
     public static string Markdown(int number) => $"![图{number}（待上传）]({Address}{number})";
 
     /// <summary>Their numbers in the order of the text.</summary>
-    public static IReadOnlyList<int> In(string body) =>
-        [.. Place().Matches(body).Select(match => int.Parse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)).Distinct()];
+    public static IReadOnlyList<int> In(string body) => [.. PlacesIn(body).Select(place => place.Number).Distinct()];
+
+    /// <summary>Where they stand.</summary>
+    public static IEnumerable<(int Number, int Start, int End)> PlacesIn(string body) =>
+        Place().Matches(body).Select(match => (int.Parse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture), match.Index, match.Index + match.Length));
 
     /// <summary>The body with a line of Markdown in place of a pending picture, or at its end when there is none of this number.</summary>
     public static string Put(string body, int? number, string line)

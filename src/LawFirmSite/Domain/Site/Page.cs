@@ -10,11 +10,11 @@ public sealed class Page : Writing, IVersioned
 {
     private Page() { }
 
-    public Page(string slug, ArticleText text, string by, DateTimeOffset now, Guid? creationKey = null)
+    public Page(string slug, ArticleText text, string by, DateTimeOffset now, Guid? creationKey = null, string note = "")
     {
         CreationKey = creationKey ?? Guid.NewGuid();
         Slug = slug;
-        Save(text, by, now);
+        Save(text, by, now, note);
     }
 
     public int Version { get; private set; }
@@ -60,7 +60,7 @@ public static class PageQueries
     {
         /// <summary>What visitors read of the legal-aid guide, in its order: published, and with its basis.</summary>
         public IQueryable<Page> OfGuide() => pages
-            .Where(page => page.Place == PagePlace.LegalAidGuide && page.PublishedRevision > 0 && page.Published!.Source != "")
+            .Where(page => page.BinnedAt == null && page.Place == PagePlace.LegalAidGuide && page.PublishedRevision > 0 && page.Published!.Source != "")
             .OrderBy(page => page.Order).ThenBy(page => page.Id);
     }
 }

@@ -27,6 +27,12 @@ public sealed record ArticlePage
     /// <summary>The day the public words last changed; null when that was the day they appeared.</summary>
     public required DateOnly? Updated { get; init; }
 
+    /// <summary>The lawyer who vouches for these words; null when none does.</summary>
+    public required LegalReview? Review { get; init; }
+
+    /// <summary>What readers were told about changes, the newest first.</summary>
+    public required IReadOnlyList<(DateOnly On, string Text)> Changes { get; init; }
+
     public required DateOnly Today { get; init; }
     public required long Views { get; init; }
     public required Category? Category { get; init; }

@@ -10,6 +10,8 @@ namespace LawFirmSite.Public.Articles;
 /// <summary>Gathers what the page of one article shows.</summary>
 public sealed class ArticleReading(SiteDb db, CurrentSite current, SiteClock clock)
 {
+    private const int ChangesShown = 50;
+
     /// <summary>Null when visitors may not read it, for whatever reason.</summary>
     public async Task<ArticlePage?> FindAsync(int id, bool onPaper, CancellationToken cancel)
     {
@@ -35,6 +37,11 @@ public sealed class ArticleReading(SiteDb db, CurrentSite current, SiteClock clo
                 article.CategoryId,
                 article.LegacyViews,
                 article.Outdated,
+                // Of the very revision that is shown: a lawyer has not read what was changed afterwards.
+                ReviewedBy = article.Revisions.Where(revision => revision.Number == article.PublishedRevision).Select(revision => revision.Review!.By).FirstOrDefault(),
+                ReviewedOn = article.Revisions.Where(revision => revision.Number == article.PublishedRevision).Select(revision => (DateOnly?)revision.Review!.On).FirstOrDefault(),
+                LawAsOf = article.Revisions.Where(revision => revision.Number == article.PublishedRevision).Select(revision => (DateOnly?)revision.Review!.LawAsOf).FirstOrDefault(),
+                Changes = article.ChangeNotes.Count,
                 Views = db.ArticleViews.Where(views => views.ArticleId == id).Sum(views => views.Count),
             })
             .SingleOrDefaultAsync(cancel);
@@ -60,6 +67,8 @@ public sealed class ArticleReading(SiteDb db, CurrentSite current, SiteClock clo
             Published = published,
             // The first text of an import is older than its row here.
             Updated = found.PublishedRevision > 1 && found.UpdatedAt is { } moment && clock.DateOf(moment) is var day && day > published ? day : null,
+            Review = found is { ReviewedBy: { } by, ReviewedOn: { } on, LawAsOf: { } lawAsOf } ? new(by, on, lawAsOf) : null,
+            Changes = found.Changes == 0 ? [] : await ChangesAsync(id, cancel),
             Today = clock.Today,
             Views = found.LegacyViews + found.Views,
             Category = site.Category(found.CategoryId),
@@ -70,6 +79,11 @@ public sealed class ArticleReading(SiteDb db, CurrentSite current, SiteClock clo
             Body = DirectoryBody.Of((await PictureSources.ReadAsync(db, found.Html, cancel)).In(found.Html, lazy: !onPaper), site.Directory),
         };
     }
+
+    /// <summary>The newest first. Few articles have any, so the others do not ask.</summary>
+    private async Task<IReadOnlyList<(DateOnly On, string Text)>> ChangesAsync(int id, CancellationToken cancel) =>
+        [.. (await db.ChangeNotes.AsNoTracking().Where(note => EF.Property<int>(note, "ArticleId") == id).OrderByDescending(note => note.Id).Take(ChangesShown).ToListAsync(cancel))
+            .Select(note => (clock.DateOf(note.At), note.Text))];
 
     public async Task<WithdrawnPage?> FindWithdrawnAsync(int id, CancellationToken cancel)
     {

@@ -1,5 +1,6 @@
 using LawFirmSite.Data;
 using LawFirmSite.Domain.Articles;
+using LawFirmSite.Domain.Site;
 using LawFirmSite.Web;
 using LawFirmSite.Web.PageCaching;
 using Microsoft.AspNetCore.Mvc;
@@ -18,7 +19,7 @@ public sealed class ArticlesController(SiteDb db, CurrentSite current, SiteClock
         return articles.Exists ? View("List", new ArticleList("全部文章", "", "/articles", articles)) : NotFound();
     }
 
-    [HttpGet("/articles/{id:int}"), CachedPage, CountsViews]
+    [HttpGet("/articles/{id:int}"), CachedPage, CountsViews(ViewedKind.Article)]
     public Task<IActionResult> Show(int id, CancellationToken cancel) => ReadAsync("Show", id, cancel);
 
     [HttpGet("/articles/{id:int}/print"), CachedPage("size=large")]

@@ -1,4 +1,5 @@
 using LawFirmSite.Domain.LegalAid;
+using LawFirmSite.Domain.Site;
 using LawFirmSite.Public.Shared;
 using LawFirmSite.Web;
 using LawFirmSite.Web.PageCaching;
@@ -16,7 +17,7 @@ public sealed class LegalAidController(CurrentSite current, SiteSettings setting
         return View(new LegalAidDirectory(site.Profile.Name, CountyList.Of(site.Directory), site.Categories.FirstOrDefault(category => category.Name == LegalAidDirectory.Name)));
     }
 
-    [HttpGet("/legal-aid/{id:int}"), CachedPage]
+    [HttpGet("/legal-aid/{id:int}"), CachedPage, CountsViews(ViewedKind.LegalAidCenter)]
     public async Task<IActionResult> Show(int id, CancellationToken cancel)
     {
         var site = await current.GetAsync(cancel);

@@ -17,7 +17,7 @@ public sealed class OfficesController(CurrentSite current, SiteSettings settings
         return View(new OfficeList(site.Profile, [.. site.Directory.OpenOffices]));
     }
 
-    [HttpGet("/offices/{id:int}"), CachedPage]
+    [HttpGet("/offices/{id:int}"), CachedPage, CountsViews(ViewedKind.Office)]
     public async Task<IActionResult> Show(int id, CancellationToken cancel) =>
         await FindAsync(id, cancel) is { } office ? View(new OfficePage(office, (await current.GetAsync(cancel)).Profile)) : NotFound();
 

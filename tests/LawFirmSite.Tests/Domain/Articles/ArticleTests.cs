@@ -123,16 +123,81 @@ public class ArticleTests
     }
 
     [Fact]
-    public void Withdrawing_a_scheduled_article_makes_it_a_draft_again()
+    public void Calling_off_a_scheduled_article_makes_it_a_draft_again()
     {
         var article = New();
         article.Publish(Html, "某某", Now, Now.AddDays(1));
 
-        article.Withdraw("改日再说。", Now);
+        article.CallOff("改日再说。", "某某", Now);
 
         Assert.Equal(ArticleState.Draft, article.StateAt(Now.AddDays(2)));
         Assert.Null(article.PublishedAt);
         Assert.Null(article.Published);
+    }
+
+    [Fact]
+    public void A_submission_names_its_revision_and_ends_when_the_text_is_published()
+    {
+        var article = New();
+        article.Submit("请看看。", "某某", Now);
+        article.Save(Text with { Body = "又改了" }, "某某", Now);
+
+        Assert.Equal(new Submission(1, "某某", Now), article.Submission);
+        Assert.Equal(ArticleState.Submitted, article.StateAt(Now));
+
+        article.Publish(Html, "编某", Now);
+        Assert.Null(article.Submission);
+    }
+
+    [Fact]
+    public void Changes_of_a_public_article_wait_while_it_stays_public()
+    {
+        var article = Published();
+        article.Save(Text with { Body = "改过" }, "某某", Now);
+        article.Submit("", "某某", Now);
+
+        Assert.Equal(ArticleState.Published, article.StateAt(Now));
+        article.Return("再改改。", "编某", Now);
+        Assert.Null(article.Submission);
+        Assert.Equal([RemarkKind.Submitted, RemarkKind.Returned], article.Remarks.Select(remark => remark.Kind));
+    }
+
+    [Fact]
+    public void A_review_is_of_the_words_that_were_read()
+    {
+        var article = New();
+        article.Vouch(new("律某", new(2026, 3, 1), new(2026, 2, 1)));
+        article.Save(Text with { Body = "之后改过" }, "某某", Now);
+
+        Assert.Null(article.Latest.Review);
+        Assert.Equal(1, article.ReviewedRevision);
+    }
+
+    [Fact]
+    public void The_banner_of_an_outdated_text_does_not_come_back_with_new_words()
+    {
+        var article = Published();
+        article.MarkOutdated(new("法律已修改", new(2026, 1, 1), null), Now);
+        Assert.Equal(ArticleState.Outdated, article.StateAt(Now));
+
+        article.Publish(Html, "某某", Now);
+        Assert.NotNull(article.Outdated);
+
+        article.Withdraw("重写。", Now);
+        article.Publish(Html, "某某", Now);
+        Assert.Equal((ArticleState.Published, null), (article.StateAt(Now), article.Outdated));
+    }
+
+    [Theory]
+    [InlineData("https://example.com/1.html", null, "")]
+    [InlineData("", "2013-08-26", "")]
+    [InlineData("", null, "4版")]
+    public void A_reprint_without_its_source_says_why_it_cannot_be_published(string url, string? date, string page)
+    {
+        var text = Text with { OriginalUrl = url, SourceDate = date is null ? null : DateOnly.Parse(date), SourcePage = page };
+
+        Assert.Contains("来源", Assert.Single(new Article(text, "某某", Now).ReasonsNotToPublish(Empty)));
+        Assert.Empty(new Article(text with { Source = "长治日报" }, "某某", Now).ReasonsNotToPublish(Empty));
     }
 
     [Fact]

@@ -137,4 +137,13 @@ public class PhoneNumberTests
     [Fact]
     public void A_seven_digit_number_does_not_fit_an_area_code_of_three_digits() =>
         Assert.Null(PhoneNumber.Parse("2000000", "010").Dial);
+
+    [Theory]
+    [InlineData(null), InlineData("")]
+    public void A_local_number_without_an_area_code_is_shown_and_not_dialled(string? areaCode)
+    {
+        var phone = PhoneNumber.Parse("2000000", areaCode);
+
+        Assert.Equal(("2000000", null), (phone.Display, phone.Dial));
+    }
 }

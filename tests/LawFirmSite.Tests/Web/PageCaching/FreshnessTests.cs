@@ -100,7 +100,7 @@ public sealed class FreshnessTests(CachedSite site) : IClassFixture<CachedSite>
         using (var known = await ReadAsync(id, "6", first.Headers.ETag!.ToString())) Assert.Equal(HttpStatusCode.NotModified, known.StatusCode);
         using (await ReadAsync(id, "7", method: HttpMethod.Head)) { }
 
-        await site.Services.GetRequiredService<ArticleViewCounter>().FlushAsync(CancellationToken.None);
+        await site.Services.GetRequiredService<ViewCounter>().FlushAsync(CancellationToken.None);
         Assert.DoesNotContain("阅读 6<", await site.TextAsync($"/articles/{id}"), StringComparison.Ordinal);
         site.Time.PutForward(TimeSpan.FromSeconds(60));
 

@@ -410,7 +410,24 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<int>("ReviewedRevision")
+                        .HasColumnType("int");
+
                     b.Property<int>("RevisionCount")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SubmittedBy")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("");
+
+                    b.Property<int>("SubmittedRevision")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
@@ -597,6 +614,35 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                     b.ToTable("Categories");
                 });
 
+            modelBuilder.Entity("LawFirmSite.Domain.Articles.ChangeNote", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("ChangeNotes", (string)null);
+                });
+
             modelBuilder.Entity("LawFirmSite.Domain.Articles.PreviewLink", b =>
                 {
                     b.Property<int>("Id")
@@ -659,6 +705,51 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                     b.ToTable("PreviewLinks", (string)null);
                 });
 
+            modelBuilder.Entity("LawFirmSite.Domain.Articles.Remark", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("ArticleId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("PageId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.HasIndex("PageId");
+
+                    b.ToTable("Remarks", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Remarks_Owner", "(ArticleId IS NULL AND PageId IS NOT NULL) OR (ArticleId IS NOT NULL AND PageId IS NULL)");
+                        });
+                });
+
             modelBuilder.Entity("LawFirmSite.Domain.Articles.Revision", b =>
                 {
                     b.Property<long>("Id")
@@ -669,6 +760,13 @@ namespace LawFirmSite.Data.SqlServer.Migrations
 
                     b.Property<int?>("ArticleId")
                         .HasColumnType("int");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasDefaultValue("");
 
                     b.Property<int>("Number")
                         .HasColumnType("int");
@@ -683,6 +781,20 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Review", "LawFirmSite.Domain.Articles.Revision.Review#LegalReview", b1 =>
+                        {
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("nvarchar(80)");
+
+                            b1.Property<DateOnly>("LawAsOf")
+                                .HasColumnType("date");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "LawFirmSite.Domain.Articles.Revision.Text#ArticleText", b1 =>
                         {
@@ -765,6 +877,102 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         });
                 });
 
+            modelBuilder.Entity("LawFirmSite.Domain.Contacts.ContactChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int?>("ContactPointId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Verified", "LawFirmSite.Domain.Contacts.ContactChange.Verified#Verification", b1 =>
+                        {
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<int>("How")
+                                .HasColumnType("int");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Was", "LawFirmSite.Domain.Contacts.ContactChange.Was#Verification", b1 =>
+                        {
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<int>("How")
+                                .HasColumnType("int");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "WasFailed", "LawFirmSite.Domain.Contacts.ContactChange.WasFailed#FailedCall", b1 =>
+                        {
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("nvarchar(100)");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date");
+
+                            b1.Property<int>("Times")
+                                .HasColumnType("int");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContactPointId");
+
+                    b.ToTable("ContactChanges", (string)null);
+                });
+
             modelBuilder.Entity("LawFirmSite.Domain.Contacts.ContactPoint", b =>
                 {
                     b.Property<int>("Id")
@@ -827,6 +1035,25 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Failed", "LawFirmSite.Domain.Contacts.ContactPoint.Failed#FailedCall", b1 =>
+                        {
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("nvarchar(100)");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date");
+
+                            b1.Property<int>("Times")
+                                .HasColumnType("int");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Verified", "LawFirmSite.Domain.Contacts.ContactPoint.Verified#Verification", b1 =>
                         {
                             b1.Property<string>("By")
@@ -850,6 +1077,25 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                     b.HasIndex("SiteProfileId");
 
                     b.ToTable("ContactPoints");
+                });
+
+            modelBuilder.Entity("LawFirmSite.Domain.Contacts.DirectoryViews", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<int>("EntryId")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Kind", "EntryId", "Day");
+
+                    b.ToTable("DirectoryViews", (string)null);
                 });
 
             modelBuilder.Entity("LawFirmSite.Domain.Editing.Presence", b =>
@@ -1664,6 +1910,15 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LawFirmSite.Domain.Articles.ChangeNote", b =>
+                {
+                    b.HasOne("LawFirmSite.Domain.Articles.Article", null)
+                        .WithMany("ChangeNotes")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LawFirmSite.Domain.Articles.PreviewLink", b =>
                 {
                     b.HasOne("LawFirmSite.Data.Accounts.StaffAccount", null)
@@ -1679,6 +1934,19 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LawFirmSite.Domain.Articles.Remark", b =>
+                {
+                    b.HasOne("LawFirmSite.Domain.Articles.Article", null)
+                        .WithMany("Remarks")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("LawFirmSite.Domain.Site.Page", null)
+                        .WithMany("Remarks")
+                        .HasForeignKey("PageId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("LawFirmSite.Domain.Articles.Revision", b =>
                 {
                     b.HasOne("LawFirmSite.Domain.Articles.Article", null)
@@ -1690,6 +1958,16 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         .WithMany("Revisions")
                         .HasForeignKey("PageId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("LawFirmSite.Domain.Contacts.ContactChange", b =>
+                {
+                    b.HasOne("LawFirmSite.Domain.Contacts.ContactPoint", "Contact")
+                        .WithMany()
+                        .HasForeignKey("ContactPointId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.Navigation("Contact");
                 });
 
             modelBuilder.Entity("LawFirmSite.Domain.Contacts.ContactPoint", b =>
@@ -1825,6 +2103,10 @@ namespace LawFirmSite.Data.SqlServer.Migrations
 
             modelBuilder.Entity("LawFirmSite.Domain.Articles.Article", b =>
                 {
+                    b.Navigation("ChangeNotes");
+
+                    b.Navigation("Remarks");
+
                     b.Navigation("Revisions");
                 });
 
@@ -1845,6 +2127,8 @@ namespace LawFirmSite.Data.SqlServer.Migrations
 
             modelBuilder.Entity("LawFirmSite.Domain.Site.Page", b =>
                 {
+                    b.Navigation("Remarks");
+
                     b.Navigation("Revisions");
                 });
 

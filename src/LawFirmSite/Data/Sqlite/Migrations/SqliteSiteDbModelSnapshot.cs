@@ -390,7 +390,24 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("ReviewedRevision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("RevisionCount")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubmittedBy")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
+                    b.Property<int>("SubmittedRevision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
@@ -575,6 +592,33 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                     b.ToTable("Categories");
                 });
 
+            modelBuilder.Entity("LawFirmSite.Domain.Articles.ChangeNote", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("ChangeNotes", (string)null);
+                });
+
             modelBuilder.Entity("LawFirmSite.Domain.Articles.PreviewLink", b =>
                 {
                     b.Property<int>("Id")
@@ -635,6 +679,49 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                     b.ToTable("PreviewLinks", (string)null);
                 });
 
+            modelBuilder.Entity("LawFirmSite.Domain.Articles.Remark", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.HasIndex("PageId");
+
+                    b.ToTable("Remarks", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Remarks_Owner", "(ArticleId IS NULL AND PageId IS NOT NULL) OR (ArticleId IS NOT NULL AND PageId IS NULL)");
+                        });
+                });
+
             modelBuilder.Entity("LawFirmSite.Domain.Articles.Revision", b =>
                 {
                     b.Property<long>("Id")
@@ -643,6 +730,13 @@ namespace LawFirmSite.Data.Sqlite.Migrations
 
                     b.Property<int?>("ArticleId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
@@ -657,6 +751,20 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Review", "LawFirmSite.Domain.Articles.Revision.Review#LegalReview", b1 =>
+                        {
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("LawAsOf")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("TEXT");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "LawFirmSite.Domain.Articles.Revision.Text#ArticleText", b1 =>
                         {
@@ -737,6 +845,100 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("LawFirmSite.Domain.Contacts.ContactChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ContactPointId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Verified", "LawFirmSite.Domain.Contacts.ContactChange.Verified#Verification", b1 =>
+                        {
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("How")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Was", "LawFirmSite.Domain.Contacts.ContactChange.Was#Verification", b1 =>
+                        {
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("How")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "WasFailed", "LawFirmSite.Domain.Contacts.ContactChange.WasFailed#FailedCall", b1 =>
+                        {
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Times")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContactPointId");
+
+                    b.ToTable("ContactChanges", (string)null);
+                });
+
             modelBuilder.Entity("LawFirmSite.Domain.Contacts.ContactPoint", b =>
                 {
                     b.Property<int>("Id")
@@ -797,6 +999,25 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Failed", "LawFirmSite.Domain.Contacts.ContactPoint.Failed#FailedCall", b1 =>
+                        {
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Times")
+                                .HasColumnType("INTEGER");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Verified", "LawFirmSite.Domain.Contacts.ContactPoint.Verified#Verification", b1 =>
                         {
                             b1.Property<string>("By")
@@ -820,6 +1041,25 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                     b.HasIndex("SiteProfileId");
 
                     b.ToTable("ContactPoints");
+                });
+
+            modelBuilder.Entity("LawFirmSite.Domain.Contacts.DirectoryViews", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EntryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Kind", "EntryId", "Day");
+
+                    b.ToTable("DirectoryViews", (string)null);
                 });
 
             modelBuilder.Entity("LawFirmSite.Domain.Editing.Presence", b =>
@@ -1614,6 +1854,15 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LawFirmSite.Domain.Articles.ChangeNote", b =>
+                {
+                    b.HasOne("LawFirmSite.Domain.Articles.Article", null)
+                        .WithMany("ChangeNotes")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LawFirmSite.Domain.Articles.PreviewLink", b =>
                 {
                     b.HasOne("LawFirmSite.Data.Accounts.StaffAccount", null)
@@ -1629,6 +1878,19 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LawFirmSite.Domain.Articles.Remark", b =>
+                {
+                    b.HasOne("LawFirmSite.Domain.Articles.Article", null)
+                        .WithMany("Remarks")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("LawFirmSite.Domain.Site.Page", null)
+                        .WithMany("Remarks")
+                        .HasForeignKey("PageId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("LawFirmSite.Domain.Articles.Revision", b =>
                 {
                     b.HasOne("LawFirmSite.Domain.Articles.Article", null)
@@ -1640,6 +1902,16 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         .WithMany("Revisions")
                         .HasForeignKey("PageId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("LawFirmSite.Domain.Contacts.ContactChange", b =>
+                {
+                    b.HasOne("LawFirmSite.Domain.Contacts.ContactPoint", "Contact")
+                        .WithMany()
+                        .HasForeignKey("ContactPointId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.Navigation("Contact");
                 });
 
             modelBuilder.Entity("LawFirmSite.Domain.Contacts.ContactPoint", b =>
@@ -1775,6 +2047,10 @@ namespace LawFirmSite.Data.Sqlite.Migrations
 
             modelBuilder.Entity("LawFirmSite.Domain.Articles.Article", b =>
                 {
+                    b.Navigation("ChangeNotes");
+
+                    b.Navigation("Remarks");
+
                     b.Navigation("Revisions");
                 });
 
@@ -1795,6 +2071,8 @@ namespace LawFirmSite.Data.Sqlite.Migrations
 
             modelBuilder.Entity("LawFirmSite.Domain.Site.Page", b =>
                 {
+                    b.Navigation("Remarks");
+
                     b.Navigation("Revisions");
                 });
 

@@ -1,16 +1,17 @@
 using System.Security.Cryptography;
 using System.Text;
 using LawFirmSite.Data;
+using LawFirmSite.Domain.Site;
 using LawFirmSite.Web.Accounts;
 
 namespace LawFirmSite.Web;
 
 /// <summary>
-/// Counts readers of articles. One reader counts once a day and article. What tells readers apart is a hash under a key of
-/// the day that never leaves this process; no address, cookie or name of a device is kept.
+/// Counts readers of articles, legal-aid centers and offices. One reader counts once a day and page. What tells readers apart
+/// is a hash under a key of the day that never leaves this process; no address, cookie or name of a device is kept.
 /// </summary>
-public sealed class ArticleViewCounter(IServiceScopeFactory scopes, SiteClock clock, TimeProvider time, ILogger<ArticleViewCounter> log)
-    : FlushedCounter<(int Article, DateOnly Day)>(scopes, time, Interval, log)
+public sealed class ViewCounter(IServiceScopeFactory scopes, SiteClock clock, TimeProvider time, ILogger<ViewCounter> log)
+    : FlushedCounter<(Viewed Page, DateOnly Day)>(scopes, time, Interval, log)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
@@ -24,20 +25,20 @@ public sealed class ArticleViewCounter(IServiceScopeFactory scopes, SiteClock cl
     private byte[] _key = RandomNumberGenerator.GetBytes(32);
     private DateOnly _day;
 
-    public void Count(int article, HttpContext context)
+    public void Count(Viewed page, HttpContext context)
     {
         var browser = context.Request.Headers.UserAgent.ToString();
         if (IsBot(browser)) return;
 
         var today = clock.Today;
-        if (IsNew(article, today, $"{context.Connection.RemoteIpAddress}\n{browser}"))
-            Add((article, today));
+        if (IsNew(page, today, $"{context.Connection.RemoteIpAddress}\n{browser}"))
+            Add((page, today));
     }
 
-    protected override Task WriteAsync(SiteDb db, (int Article, DateOnly Day) key, long count, CancellationToken cancel) =>
-        db.AddViewsAsync(key.Article, key.Day, count, cancel);
+    protected override Task WriteAsync(SiteDb db, (Viewed Page, DateOnly Day) key, long count, CancellationToken cancel) =>
+        db.AddViewsAsync(key.Page, key.Day, count, cancel);
 
-    private bool IsNew(int article, DateOnly today, string reader)
+    private bool IsNew(Viewed page, DateOnly today, string reader)
     {
         lock (_lock)
         {
@@ -49,7 +50,7 @@ public sealed class ArticleViewCounter(IServiceScopeFactory scopes, SiteClock cl
             }
             if (_seen.Count >= MostReaders) return true;
 
-            var hash = HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{article}\n{reader}"));
+            var hash = HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{page.Kind}{page.Id}\n{reader}"));
             return _seen.Add(BitConverter.ToInt64(hash));
         }
     }
@@ -58,36 +59,39 @@ public sealed class ArticleViewCounter(IServiceScopeFactory scopes, SiteClock cl
         browser.Length == 0 || BotWords.Any(word => browser.Contains(word, StringComparison.OrdinalIgnoreCase));
 }
 
-/// <summary>Marks the action whose good answers are readings of the article in its route value <c>id</c>.</summary>
+/// <summary>Marks the action whose good answers are readings of what its route value <c>id</c> names.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class CountsViewsAttribute : Attribute;
+public sealed class CountsViewsAttribute(ViewedKind kind) : Attribute
+{
+    public ViewedKind Kind => kind;
+}
 
 /// <summary>Puts the counter in front of everything that answers, the page cache included.</summary>
 public static class ViewCounting
 {
     public static void AddViewCounting(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<ArticleViewCounter>();
-        builder.Services.AddHostedService(services => services.GetRequiredService<ArticleViewCounter>());
+        builder.Services.AddSingleton<ViewCounter>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ViewCounter>());
     }
 
     public static void UseViewCounting(this WebApplication app, SiteSettings settings)
     {
-        var counter = app.Services.GetRequiredService<ArticleViewCounter>();
+        var counter = app.Services.GetRequiredService<ViewCounter>();
         var staffCookie = AccountSetup.StaffCookie(settings);
         app.Use(async (context, next) =>
         {
             await next(context);
-            if (Article(context) is { } article && !context.Request.Cookies.ContainsKey(staffCookie)) counter.Count(article, context);
+            if (Page(context) is { } page && !context.Request.Cookies.ContainsKey(staffCookie)) counter.Count(page, context);
         });
     }
 
     // A page from the cache has asked nobody who they are, so the cookie alone has to tell staff from readers.
-    private static int? Article(HttpContext context) =>
+    private static Viewed? Page(HttpContext context) =>
         context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified
             && HttpMethods.IsGet(context.Request.Method)
-            && context.GetEndpoint()?.Metadata.GetMetadata<CountsViewsAttribute>() is not null
-            && int.TryParse(context.Request.RouteValues["id"] as string, out var article)
-            ? article
+            && context.GetEndpoint()?.Metadata.GetMetadata<CountsViewsAttribute>() is { Kind: var kind }
+            && int.TryParse(context.Request.RouteValues["id"] as string, out var id)
+            ? new(kind, id)
             : null;
 }

@@ -1,10 +1,11 @@
+using LawFirmSite.Domain.Site;
 using LawFirmSite.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LawFirmSite.Tests.Web;
 
-public class ArticleViewCounterTests(TestSite site) : IClassFixture<TestSite>
+public class ViewCounterTests(TestSite site) : IClassFixture<TestSite>
 {
     private const string Phone = "Mozilla/5.0 (Linux; Android 8.1; 某手机) AppleWebKit/537.36 Chrome/66.0 Mobile Safari/537.36";
 
@@ -19,7 +20,7 @@ public class ArticleViewCounterTests(TestSite site) : IClassFixture<TestSite>
 
     private async Task<long> CountAsync(int id)
     {
-        await site.Services.GetRequiredService<ArticleViewCounter>().FlushAsync(CancellationToken.None);
+        await site.Services.GetRequiredService<ViewCounter>().FlushAsync(CancellationToken.None);
         return await site.DbAsync(db => db.ArticleViews.Where(views => views.ArticleId == id).SumAsync(views => views.Count));
     }
 
@@ -48,6 +49,20 @@ public class ArticleViewCounterTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(0, await CountAsync(id));
     }
 
+    [Theory]
+    [InlineData(ViewedKind.LegalAidCenter, "/legal-aid/2")]
+    [InlineData(ViewedKind.Office, "/offices/2")]
+    public async Task Readers_of_the_directory_are_counted_beside_those_of_articles(ViewedKind kind, string path)
+    {
+        var visitor = site.Visitor();
+        visitor.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", Phone);
+        for (var time = 0; time < 2; time++) (await visitor.GetAsync(path)).Dispose();
+
+        await site.Services.GetRequiredService<ViewCounter>().FlushAsync(CancellationToken.None);
+
+        Assert.Equal(1, await site.DbAsync(db => db.DirectoryViews.Where(views => views.Kind == kind && views.EntryId == 2).SumAsync(views => views.Count)));
+    }
+
     [Fact]
     public async Task What_does_not_exist_is_not_counted()
     {
@@ -65,7 +80,7 @@ public class ArticleViewCounterTests(TestSite site) : IClassFixture<TestSite>
         visitor.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", Phone);
         using var response = await visitor.GetAsync($"/articles/{id}");
 
-        await shortLived.Services.GetRequiredService<ArticleViewCounter>().StopAsync(CancellationToken.None);
+        await shortLived.Services.GetRequiredService<ViewCounter>().StopAsync(CancellationToken.None);
 
         Assert.Equal(1, await shortLived.DbAsync(db => db.ArticleViews.Where(views => views.ArticleId == id).SumAsync(views => views.Count)));
     }

@@ -1,0 +1,19 @@
+using LawFirmSite.Domain.Articles;
+using LawFirmSite.Domain.Media;
+using Microsoft.EntityFrameworkCore;
+
+namespace LawFirmSite.Data;
+
+/// <summary>Which of the files a text refers to visitors can see: they exist and are not in the bin.</summary>
+public static class VisibleFiles
+{
+    extension(SiteDb db)
+    {
+        public async Task<IReadOnlySet<int>> VisibleFilesAsync(ArticleText text, CancellationToken cancel)
+        {
+            var ids = MediaAddress.IdsIn(text.Body);
+            if (ids.Count == 0) return new HashSet<int>();
+            return (await db.MediaFiles.Where(file => ids.Contains(file.Id) && file.BinnedAt == null).Select(file => file.Id).ToListAsync(cancel)).ToHashSet();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using LawFirmSite.Tests.Corpora;
+
+namespace LawFirmSite.Tests.BadInput;
+
+/// <summary>Bytes that are no proper request: one answer at most, so that nobody can hide a second request in a first one (T21).</summary>
+public sealed partial class RawRequestTests(SocketSite site) : IClassFixture<SocketSite>
+{
+    // Long for the first answer, since the machine may be busy; short for a second one, which would follow at once.
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(2);
+
+    [Fact]
+    public async Task A_malformed_request_gets_one_answer_at_most_and_no_fault()
+    {
+        // All at once: a connection that rightly stays open is watched for as long as patience lasts.
+        var answers = await Task.WhenAll(Corpus.Items("raw-http").Select(async item => (Item: item, Got: await SendAsync(item.GetProperty("base64").GetBytesFromBase64()))));
+
+        Assert.All(answers, pair =>
+        {
+            var (item, (answer, closed)) = pair;
+            var statuses = StatusLine().Matches(answer).Select(match => int.Parse(match.Groups[1].Value)).ToList();
+            Assert.True(statuses.Count <= item.GetProperty("maxAnswers").GetInt32(), answer);
+            Assert.All(statuses, status => Assert.True(status is < 500 or 501 or 505, answer));
+            Assert.DoesNotContain(101, statuses);
+            if (item.TryGetProperty("mustClose", out var mustClose) && mustClose.ValueKind == JsonValueKind.True) Assert.True(closed, answer);
+            if (item.GetProperty("name").GetString() == "trace") Assert.DoesNotContain("TRACE", answer);
+        });
+    }
+
+    private async Task<(string Answer, bool Closed)> SendAsync(byte[] bytes)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(site.Address.Host, site.Address.Port);
+        var stream = client.GetStream();
+        await stream.WriteAsync(bytes);
+        var text = new StringBuilder();
+        var buffer = new byte[16_384];
+        using var patience = new CancellationTokenSource(First);
+        try
+        {
+            while (await stream.ReadAsync(buffer, patience.Token) is var read and > 0)
+            {
+                text.Append(Encoding.Latin1.GetString(buffer, 0, read));
+                patience.CancelAfter(Second);
+            }
+            return (text.ToString(), true);
+        }
+        catch (IOException)
+        {
+            return (text.ToString(), true);
+        }
+        catch (OperationCanceledException)
+        {
+            return (text.ToString(), false);
+        }
+    }
+
+    [GeneratedRegex(@"(?m)^HTTP/1\.[01] (\d{3})")]
+    private static partial Regex StatusLine();
+}
