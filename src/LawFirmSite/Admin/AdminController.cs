@@ -1,5 +1,6 @@
 using LawFirmSite.Admin.Articles;
 using LawFirmSite.Admin.Forms;
+using LawFirmSite.Admin.Unsaved;
 using LawFirmSite.Data.Accounts;
 using LawFirmSite.Web;
 using LawFirmSite.Web.Accounts;
@@ -11,7 +12,7 @@ namespace LawFirmSite.Admin;
 /// What staff do. Only for signed-in staff (a subclass or action may ask for a higher role), never stored by browsers
 /// or proxies. <see cref="Me"/> is who is signed in.
 /// </summary>
-[Area("Admin"), ForStaff(StaffRole.Author), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[Area("Admin"), ForStaff(StaffRole.Author), KeepsUnsavedWords, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public abstract class AdminController : Controller
 {
     public const string Notice = "notice";

@@ -15,4 +15,8 @@ public static class ChineseDates
     /// <summary>2013年8月29日（星期四）19:49: for a time that somebody is told to count on.</summary>
     public static string InTextWithTime(this DateTimeOffset local) =>
         $"{DateOnly.FromDateTime(local.DateTime).InText()}（星期{"日一二三四五六"[(int)local.DayOfWeek]}）{local.ToString("HH:mm", CultureInfo.InvariantCulture)}";
+
+    /// <summary>19:49 for a moment of today, with its date for any other.</summary>
+    public static string Clock(this DateTimeOffset local, SiteClock clock) =>
+        DateOnly.FromDateTime(local.DateTime) == clock.Today ? local.ToString("HH:mm", CultureInfo.InvariantCulture) : local.WithTime();
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using LawFirmSite.Web.Media;
+using LawFirmSite.Web.Unsaved;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 
@@ -17,6 +18,8 @@ public static class Pages
         services.AddSingleton<SiteClock>();
         services.AddSingleton<CurrentSite>();
         services.AddScoped<MediaStore>();
+        services.AddSingleton<FormPlaces>();
+        services.AddSingleton<CarriedWords>();
         services.AddHttpContextAccessor();
         // Han characters go out as themselves: smaller, and readable in the source.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

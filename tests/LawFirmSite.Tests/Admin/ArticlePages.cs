@@ -30,5 +30,25 @@ internal static class ArticlePages
         _ => throw new InvalidOperationException($"The page has no field {name}."),
     };
 
+    /// <summary>What a browser would send of the form with this id.</summary>
+    public static Dictionary<string, string> Fields(this IHtmlDocument page, string form) => page.FieldsOf((IHtmlFormElement)page.GetElementById(form)!);
+
+    public static Dictionary<string, string> FieldsOf(this IHtmlDocument page, IHtmlFormElement form)
+    {
+        var fields = new Dictionary<string, string>();
+        foreach (var element in form.QuerySelectorAll("[name]"))
+        {
+            if (element is IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } or IHtmlInputElement { Type: "file" }) continue;
+            fields[element.GetAttribute("name")!] = element switch
+            {
+                IHtmlInputElement input => input.Value,
+                IHtmlTextAreaElement area => area.Value,
+                IHtmlSelectElement select => select.Value ?? "",
+                _ => "",
+            };
+        }
+        return fields;
+    }
+
     public static string Refusal(this IHtmlDocument page) => page.QuerySelector("[role=alert]")?.TextContent ?? "";
 }

@@ -119,25 +119,7 @@ public sealed class RowConflictTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(3, answers.Count(answer => answer == HttpStatusCode.Conflict));
     }
 
-    private static Dictionary<string, string> FieldsOf(IHtmlDocument page, string action)
-    {
-        var fields = new Dictionary<string, string>();
-        foreach (var element in page.Forms.Single(f => f.GetAttribute("action") == action).QuerySelectorAll("[name]"))
-        {
-            if (element is IHtmlInputElement { Type: "checkbox" } box)
-            {
-                if (box.IsChecked) fields[box.Name!] = box.Value;
-            }
-            else fields[element.GetAttribute("name")!] = element switch
-            {
-                IHtmlInputElement input => input.Value,
-                IHtmlTextAreaElement area => area.Value,
-                IHtmlSelectElement select => select.Value ?? "",
-                _ => "",
-            };
-        }
-        return fields;
-    }
+    private static Dictionary<string, string> FieldsOf(IHtmlDocument page, string action) => page.FieldsOf(page.Forms.Single(f => f.GetAttribute("action") == action));
 
     private async Task<string> FilledAsync(string address)
     {

@@ -1,3 +1,4 @@
+using LawFirmSite.Admin.Unsaved;
 using LawFirmSite.Domain.Articles;
 using LawFirmSite.Web;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,11 @@ public sealed record ArticleFilter
 /// <summary>One page of the list.</summary>
 public sealed record ArticleList(Paged<ArticleRow> Rows, ArticleFilter Filter, IReadOnlyList<Category> Categories)
 {
+    /// <summary>Colleagues who have one of these articles open.</summary>
+    public IReadOnlyList<AtWork> AtWork { get; init; } = [];
+
+    public IEnumerable<AtWork> At(ArticleRow row) => AtWork.Where(other => other.Page == $"/admin/articles/{row.Id}");
+
     public Pager Pager => Rows.Pager("/admin/articles", new("state", Filter.State?.ToString()), new("category", Filter.Category), new("q", Filter.Q));
 
     public string CategoryName(ArticleRow row) => Categories.FirstOrDefault(category => category.Id == row.CategoryId)?.Name ?? "";

@@ -1,4 +1,5 @@
 using LawFirmSite.Admin.Forms;
+using LawFirmSite.Admin.Unsaved;
 using LawFirmSite.Data;
 using LawFirmSite.Data.Accounts;
 using LawFirmSite.Domain.Articles;
@@ -28,7 +29,10 @@ public sealed class ArticlesController(SiteDb db, CurrentSite site, SearchIndex 
         if (filter.Category is { Length: > 0 } slug) articles = articles.InCategory(categories.FirstOrDefault(c => c.Slug == slug)?.Id ?? 0);
 
         var rows = await articles.OrderByDescending(article => article.Id).ToPagedRowsAsync(filter.Page, cancel);
-        return rows.Exists ? View(new ArticleList(rows, filter, categories)) : NotFound();
+        if (!rows.Exists) return NotFound();
+
+        var atWork = await UnsavedViewComponent.OthersAsync(db, [.. rows.Items.Select(row => $"/admin/articles/{row.Id}")], Me.Id, clock, cancel);
+        return View(new ArticleList(rows, filter, categories) { AtWork = atWork });
     }
 
     [HttpGet("new")]
@@ -47,7 +51,7 @@ public sealed class ArticlesController(SiteDb db, CurrentSite site, SearchIndex 
 
         var text = article.Latest.Text;
         var category = (await site.GetAsync(cancel)).Category(text.CategoryId)?.Slug;
-        return View("Edit", new ArticleEditor(ArticleForm.Of(text, article.RevisionCount, category), ArticleStanding.Of(article, clock.Now)));
+        return View("Edit", new ArticleEditor(ArticleForm.Of(text, article.RevisionCount, category) with { Key = Guid.NewGuid() }, ArticleStanding.Of(article, clock.Now)));
     }
 
     [HttpPost("{id:int}"), FormLimit(Server.ArticleFormSize)]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LawFirmSite.Admin.Unsaved;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -110,7 +111,8 @@ public sealed class FieldTagHelper : TagHelper
             if (Type == "checkbox")
             {
                 input.Attributes["value"] = "true";
-                if (entry is null ? For.Model is true : entry.AttemptedValue?.StartsWith("true", StringComparison.OrdinalIgnoreCase) == true) input.Attributes["checked"] = "checked";
+                // Of kept words a box that is not among them was not ticked.
+                if (entry is null ? For.Model is true && ViewContext.ViewData.Resumed() is null : entry.AttemptedValue?.StartsWith("true", StringComparison.OrdinalIgnoreCase) == true) input.Attributes["checked"] = "checked";
             }
             else input.Attributes["value"] = typed;
         }

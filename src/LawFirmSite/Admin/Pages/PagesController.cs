@@ -43,7 +43,7 @@ public sealed class PagesController(SiteDb db, CurrentSite site, SiteClock clock
 
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Edit(int id, CancellationToken cancel) =>
-        await FindAsync(id, cancel) is { } page ? View("Edit", new PageEditor(PageForm.Of(page), PageStanding.Of(page))) : NotFound();
+        await FindAsync(id, cancel) is { } page ? View("Edit", new PageEditor(PageForm.Of(page) with { Key = Guid.NewGuid() }, PageStanding.Of(page))) : NotFound();
 
     [HttpPost("{id:int}"), FormLimit(Server.ArticleFormSize)]
     public Task<IActionResult> Save(int id, PageForm form, CancellationToken cancel) => SaveAsync(id, form, publish: false, cancel);

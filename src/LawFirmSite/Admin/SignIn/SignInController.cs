@@ -1,10 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using LawFirmSite.Admin.Forms;
+using LawFirmSite.Data;
 using LawFirmSite.Data.Accounts;
 using LawFirmSite.Domain.Site;
 using LawFirmSite.Web;
 using LawFirmSite.Web.Accounts;
+using LawFirmSite.Web.Unsaved;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -13,7 +15,7 @@ namespace LawFirmSite.Admin.SignIn;
 
 /// <summary>The door: in, out, and the page for who may not go on.</summary>
 [AllowAnonymous]
-public sealed class SignInController(StaffSignIn signIn) : AdminController
+public sealed class SignInController(StaffSignIn signIn, SiteDb db, SiteClock clock, CarriedWords carried) : AdminController
 {
     // One answer for an unknown name, a wrong password, a disabled account and too many guesses: it tells nothing about which names exist.
     private const string Wrong = "用户名或密码不对。同一个用户名连续输错 10 次，要等 15 分钟才能再试。忘记密码请找本所管理员。";
@@ -25,21 +27,32 @@ public sealed class SignInController(StaffSignIn signIn) : AdminController
     [HttpGet("/admin/sign-in")]
     public IActionResult Index(string? back) => View("Index", new SignInForm { Back = back });
 
-    [HttpPost("/admin/sign-in"), EnableRateLimiting(RateLimits.SignIn)]
+    [HttpPost("/admin/sign-in"), EnableRateLimiting(RateLimits.SignIn), RequestSizeLimit(Server.ArticleFormSize)]
     public async Task<IActionResult> Enter(SignInForm form, CancellationToken cancel)
     {
         if (!ModelState.IsValid) return Refused("Index", form, NotSignedIn);
 
-        switch (await signIn.WithPasswordAsync(form.UserName!.Trim(), form.Password!, cancel))
+        var words = carried.Open(form.Carried);
+        if (words is { Place.OwnerId: var writer } && (await signIn.UserManager.FindByNameAsync(form.UserName!.Trim()))?.Id != writer)
+        {
+            ModelState.AddModelError("", "刚才没有保存的文字是用另一个账号写的。请用原来的账号登录；要用别的账号，请另开一个窗口登录。");
+            return Refused("Index", form, NotSignedIn);
+        }
+        var step = await signIn.WithPasswordAsync(form.UserName!.Trim(), form.Password!, cancel);
+        // The password was right, so the words are stored now: they need not travel through a second step.
+        var back = step is SignInStep.In or SignInStep.NeedsCode && words is var (place, fields)
+            ? place.Showing((await db.KeepWordsAsync(place, fields, fields.Key ?? Guid.NewGuid(), clock.Now, cancel)).Id)
+            : form.Back;
+        switch (step)
         {
             case SignInStep.In:
-                return Redirect(LocalAddress.Of(form.Back, "/admin"));
+                return Redirect(LocalAddress.Of(back, "/admin"));
             case SignInStep.NeedsCode:
-                return Redirect("/admin/sign-in/code" + (string.IsNullOrEmpty(form.Back) ? "" : $"?back={Uri.EscapeDataString(form.Back)}"));
+                return Redirect("/admin/sign-in/code" + (string.IsNullOrEmpty(back) ? "" : $"?back={Uri.EscapeDataString(back)}"));
             case SignInStep.Busy:
                 Response.Headers.RetryAfter = HashingTurns.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
                 return StatusCode(StatusCodes.Status503ServiceUnavailable);
-            case var step:
+            default:
                 ModelState.AddModelError("", step == SignInStep.NeedsPasskey ? OnlyPasskey : Wrong);
                 return Refused("Index", form, NotSignedIn);
         }
@@ -104,6 +117,9 @@ public sealed record SignInForm
 
     /// <summary>Where to go afterwards; only a path of this site is followed.</summary>
     public string? Back { get; init; }
+
+    /// <summary>What was typed when the session had ended; see <see cref="CarriedWords"/>.</summary>
+    public string? Carried { get; init; }
 }
 
 /// <summary>The second step: six digits of the app, or a recovery code.</summary>

@@ -6,6 +6,9 @@ public sealed record ErrorPage(int Code, string Heading, string Kept, string Adv
     /// <summary>What was typed into the form that failed; empty when there was none.</summary>
     public IReadOnlyList<(string Label, string Words)> Typed { get; init; } = [];
 
+    /// <summary>The same, sealed, to go through sign-in and back into the form; null where they cannot.</summary>
+    public string? Carried { get; init; }
+
     public static ErrorPage Of(int code) => code switch
     {
         400 => new(code, "这次请求看不懂", "什么也没有改动。", "请返回上一页，核对后再试一次。"),

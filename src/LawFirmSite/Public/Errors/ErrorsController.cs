@@ -1,4 +1,5 @@
 using System.Globalization;
+using LawFirmSite.Web.Unsaved;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace LawFirmSite.Public.Errors;
 
 /// <summary>The page behind every answer that failed. It works without the database.</summary>
-public sealed class ErrorsController : PublicController
+public sealed class ErrorsController(CarriedWords carried) : PublicController
 {
     [Route("/errors/{code:int:range(400,599)}"), IgnoreAntiforgeryToken]
     public async Task<IActionResult> Show(CancellationToken cancel)
@@ -33,6 +34,11 @@ public sealed class ErrorsController : PublicController
             code = StatusCodes.Status413PayloadTooLarge;
         Response.StatusCode = code;
         Response.Headers.CacheControl = "no-store";
-        return View("Show", ErrorPage.Of(code) with { Typed = TypedWords.Of(HttpContext) });
+        return View("Show", ErrorPage.Of(code) with { Typed = TypedWords.Of(HttpContext), Carried = NeedsSignIn(code) ? carried.Of(HttpContext) : null });
     }
+
+    // Who signed in elsewhere meanwhile sends the sign-in form with a token of before: the words it carries go on.
+    private bool NeedsSignIn(int code) =>
+        code == StatusCodes.Status401Unauthorized
+        || code == StatusCodes.Status400BadRequest && HttpContext.Features.Get<IFormFeature>()?.Form?.ContainsKey(CarriedWords.Field) == true;
 }

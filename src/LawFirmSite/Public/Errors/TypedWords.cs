@@ -35,7 +35,7 @@ public static class TypedWords
     };
 
     // Sent by the form itself, not typed.
-    private static readonly string[] OfTheForm = ["__RequestVerificationToken", "Key", "RevisionNumber", "Version", "back", "token", "Secret", "Credential", "Code", "Html", "FileContent", "FileName", "Placed", "Roles", "Entries", "RestorePiece", "RestoredPieces", "Picture", "PicturePlace", "Files"];
+    private static readonly string[] OfTheForm = ["__RequestVerificationToken", "__Place", "__Words", "Carried", "Before", "MergedFrom", "Key", "RevisionNumber", "Version", "back", "token", "Secret", "Credential", "Code", "Html", "FileContent", "FileName", "Placed", "Roles", "Entries", "RestorePiece", "RestoredPieces", "Picture", "PicturePlace", "Files"];
 
     public static IReadOnlyList<(string Label, string Words)> Of(HttpContext context)
     {

@@ -7,7 +7,8 @@
   form.addEventListener('input', function () { changed = true; });
   form.addEventListener('submit', function () { changed = false; });
   window.addEventListener('beforeunload', function (event) {
-    if (!changed) return;
+    // Words that are kept on the server are offered again by the next visit.
+    if (!changed || form.hasAttribute('data-kept')) return;
     event.preventDefault();
     event.returnValue = '';
   });
