@@ -25,7 +25,7 @@ public class AccessibilityTests(Browser browser)
     private static readonly string[] Staff =
     [
         "/admin", "/admin/intake", "/admin/articles", "/admin/articles/new", "/admin/articles/1", "/admin/articles/1/revisions", "/admin/offices", "/admin/offices/1", "/admin/legal-aid",
-        "/admin/legal-aid/1", "/admin/legal-aid/round", "/admin/legal-aid/round/sheet", "/admin/legal-aid/import", "/admin/categories", "/admin/pages", "/admin/media", "/admin/media/1", "/admin/media?bin=true", "/admin/media/describe?id=1", "/admin/search", "/admin/site", "/admin/staff", "/admin/staff/new", "/admin/staff/1", "/admin/account", "/admin/account/confirm", "/admin/account/second-factor", "/admin/account/second-factor/app", "/admin/denied",
+        "/admin/legal-aid/1", "/admin/legal-aid/round", "/admin/legal-aid/round/sheet", "/admin/legal-aid/import", "/admin/categories", "/admin/pages", "/admin/media", "/admin/media/1", "/admin/bin", "/admin/bin/office/1", "/admin/bin/category/1", "/admin/redirects", "/admin/redirects/many", "/admin/pages/1/address", "/admin/media/describe?id=1", "/admin/search", "/admin/site", "/admin/staff", "/admin/staff/new", "/admin/staff/1", "/admin/account", "/admin/account/confirm", "/admin/account/second-factor", "/admin/account/second-factor/app", "/admin/denied",
     ];
 
     // 320 px is 1280 px enlarged to 400 % (WCAG 1.4.10). Styles alone tell the widths apart, so one visit shows them all.

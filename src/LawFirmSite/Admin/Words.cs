@@ -1,7 +1,9 @@
+using LawFirmSite.Admin.Bin;
 using LawFirmSite.Data.Accounts;
 using LawFirmSite.Domain.Articles;
 using LawFirmSite.Domain.Contacts;
 using LawFirmSite.Domain.LegalAid;
+using LawFirmSite.Domain.Redirects;
 using LawFirmSite.Domain.Site;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -119,6 +121,25 @@ public static class Words
         PagePlace.Header => "页首导航",
         PagePlace.Footer => "页脚",
         PagePlace.LegalAidGuide => "法律援助指南",
+    };
+
+    public static string Word(this RedirectOrigin origin) => origin switch
+    {
+        RedirectOrigin.Typed => "手工加的",
+        RedirectOrigin.Renamed => "改网址时自动加的",
+        RedirectOrigin.Imported => "导入的",
+    };
+
+    public static string Word(this BinKind kind) => kind switch
+    {
+        BinKind.Article => "文章",
+        BinKind.Page => "页面",
+        BinKind.Category => "栏目",
+        BinKind.Office => "办公地点",
+        BinKind.Center => "法律援助机构",
+        BinKind.Contact => "联系方式",
+        BinKind.Media => "图片或 PDF",
+        BinKind.Redirect => "旧网址",
     };
 
     /// <summary>Every value of an enumeration to choose from.</summary>

@@ -65,6 +65,7 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        await MovedAddresses.KeepAsync(this, cancellationToken);
         PrepareToSave();
         var changes = RecordedChanges.Of(ChangeTracker, Actor.Now);
         if (!changes.Any) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);

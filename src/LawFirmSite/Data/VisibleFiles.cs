@@ -1,5 +1,6 @@
 using LawFirmSite.Domain.Articles;
 using LawFirmSite.Domain.Media;
+using LawFirmSite.Domain.Site;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawFirmSite.Data;
@@ -13,7 +14,7 @@ public static class VisibleFiles
         {
             var ids = MediaAddress.IdsIn(text.Body);
             if (ids.Count == 0) return new HashSet<int>();
-            return (await db.MediaFiles.Where(file => ids.Contains(file.Id) && file.BinnedAt == null).Select(file => file.Id).ToListAsync(cancel)).ToHashSet();
+            return (await db.MediaFiles.InUse().Where(file => ids.Contains(file.Id)).Select(file => file.Id).ToListAsync(cancel)).ToHashSet();
         }
     }
 }

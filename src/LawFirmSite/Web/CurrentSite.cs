@@ -97,10 +97,10 @@ public sealed class CurrentSite(IServiceScopeFactory scopes, ContentVersion vers
         var due = await db.Articles.Scheduled(now).MinAsync(article => article.PublishedAt, cancel);
 
         var profile = await db.SiteProfiles.AsNoTracking().Include(p => p.Contacts).SingleOrDefaultAsync(cancel) ?? new SiteProfile();
-        var offices = await db.Offices.AsNoTracking().Include(office => office.Contacts).OrderBy(office => office.Order).ToListAsync(cancel);
-        var centers = await db.LegalAidCenters.AsNoTracking().Include(center => center.Contacts).OrderBy(center => center.Order).ToListAsync(cancel);
-        var categories = await db.Categories.AsNoTracking().OrderBy(category => category.Order).ToListAsync(cancel);
-        var pages = await db.Pages.AsNoTracking().Where(page => page.PublishedRevision > 0).OrderBy(page => page.Order)
+        var offices = await db.Offices.AsNoTracking().InUse().Include(office => office.Contacts).OrderBy(office => office.Order).ToListAsync(cancel);
+        var centers = await db.LegalAidCenters.AsNoTracking().InUse().Include(center => center.Contacts).OrderBy(center => center.Order).ToListAsync(cancel);
+        var categories = await db.Categories.AsNoTracking().InUse().OrderBy(category => category.Order).ToListAsync(cancel);
+        var pages = await db.Pages.AsNoTracking().InUse().Where(page => page.PublishedRevision > 0).OrderBy(page => page.Order)
             .Select(page => new PageLink(page.Slug, page.Published!.Title, page.Place, page.Order, page.UpdatedAt)).ToListAsync(cancel);
         var synonyms = await db.SynonymLists.AsNoTracking().Select(list => list.Lines).SingleOrDefaultAsync(cancel);
         return new(stored, due ?? DateTimeOffset.MaxValue, profile, new FirmDirectory(offices, centers), categories, pages, Synonyms.Of(synonyms ?? ""));

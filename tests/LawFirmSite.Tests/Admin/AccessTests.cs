@@ -79,8 +79,19 @@ public sealed class AccessTests(TestSite site) : IClassFixture<TestSite>
         ["GET admin/media/{id:int}"] = StaffRole.Author,
         ["POST admin/media/{id:int}"] = StaffRole.Author,
         ["GET admin/media/{id:int}/file"] = StaffRole.Author,
-        ["POST admin/media/{id:int}/bin"] = StaffRole.Author,
-        ["POST admin/media/{id:int}/restore"] = StaffRole.Author,
+        ["GET admin/bin"] = StaffRole.Author,
+        ["GET admin/bin/{kind}/{id:int}"] = StaffRole.Author,
+        ["POST admin/bin/{kind}/{id:int}"] = StaffRole.Author,
+        ["POST admin/bin/{kind}/{id:int}/restore"] = StaffRole.Author,
+        ["GET admin/redirects"] = StaffRole.Editor,
+        ["POST admin/redirects/new"] = StaffRole.Editor,
+        ["GET admin/redirects/{id:int}"] = StaffRole.Editor,
+        ["POST admin/redirects/{id:int}"] = StaffRole.Editor,
+        ["GET admin/redirects/many"] = StaffRole.Editor,
+        ["POST admin/redirects/many"] = StaffRole.Editor,
+        ["POST admin/redirects/many/save"] = StaffRole.Editor,
+        ["GET admin/pages/{id:int}/address"] = StaffRole.Editor,
+        ["POST admin/pages/{id:int}/address"] = StaffRole.Editor,
         ["GET admin/articles/{id:int}/revisions"] = StaffRole.Author,
         ["GET admin/articles/{id:int}/revisions/{number:int}"] = StaffRole.Author,
         ["GET admin/articles/{id:int}/revisions/compare"] = StaffRole.Author,
@@ -314,7 +325,7 @@ public sealed class AccessTests(TestSite site) : IClassFixture<TestSite>
     private static (string Method, string Path) Request(string name)
     {
         var parts = name.Split(' ');
-        return (parts[0], "/" + parts[1].Replace("{id:int}", "999999", StringComparison.Ordinal).Replace("{number:int}", "1", StringComparison.Ordinal).Replace("{contactId:int}", "999999", StringComparison.Ordinal));
+        return (parts[0], "/" + parts[1].Replace("{kind}", "article", StringComparison.Ordinal).Replace("{id:int}", "999999", StringComparison.Ordinal).Replace("{number:int}", "1", StringComparison.Ordinal).Replace("{contactId:int}", "999999", StringComparison.Ordinal));
     }
 
     private static Task<HttpResponseMessage> SendAsync(HttpClient client, string method, string path) =>

@@ -50,13 +50,13 @@ public class MediaLibraryTests(TestSite site) : IClassFixture<TestSite>
         var article = await staff.NewArticleAsync("有图", $"![门]({address})");
         using (await staff.PostAsync($"/admin/articles/{article}/publish", [])) { }
 
-        var (status, refused) = await staff.RefusedAsync($"/admin/media/{id}/bin", []);
+        var (status, refused) = await staff.RefusedAsync($"/admin/bin/media/{id}", []);
         Assert.Equal(HttpStatusCode.Conflict, status);
         Assert.Contains("没有放进回收站：公开的文章或页面还在用它。", refused.Refusal());
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(address));
 
         using (await staff.PostAsync($"/admin/articles/{article}/withdraw", new() { ["Reason"] = "换图" })) { }
-        using var binned = await staff.PostAsync($"/admin/media/{id}/bin", []);
+        using var binned = await staff.PostAsync($"/admin/bin/media/{id}", []);
 
         Assert.Equal(HttpStatusCode.Redirect, binned.StatusCode);
         using (var gone = await site.Visitor().GetAsync(address))
@@ -66,13 +66,13 @@ public class MediaLibraryTests(TestSite site) : IClassFixture<TestSite>
         }
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync($"/media/{id}/480/a.png"));
         Assert.DoesNotContain($"/admin/media/{id}", (await staff.PageAsync("/admin/media")).Body!.InnerHtml);
-        Assert.Contains($"/admin/media/{id}/file", (await staff.PageAsync("/admin/media?bin=true")).Body!.InnerHtml);
+        Assert.Contains($"/admin/bin/media/{id}", (await staff.PageAsync("/admin/bin?kind=media")).Body!.InnerHtml);
         using (var seen = await staff.GetAsync($"/admin/media/{id}/file"))
         {
             Assert.Equal((HttpStatusCode.OK, true), (seen.StatusCode, seen.Headers.CacheControl!.NoStore));
         }
 
-        using var restored = await staff.PostAsync($"/admin/media/{id}/restore", []);
+        using var restored = await staff.PostAsync($"/admin/bin/media/{id}/restore", []);
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(address));
     }
 
@@ -111,7 +111,7 @@ public class MediaLibraryTests(TestSite site) : IClassFixture<TestSite>
             Assert.Equal(HttpStatusCode.OK, await StatusAsync(path, editor));
             Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(path, other));
         }
-        foreach (var path in new[] { $"/admin/media/{id}", $"/admin/media/{id}/bin", $"/admin/media/{id}/restore" })
+        foreach (var path in new[] { $"/admin/media/{id}", $"/admin/bin/media/{id}", $"/admin/bin/media/{id}/restore" })
         {
             using var answer = await other.PostAsync(path, new() { ["Title"] = "改名" });
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
@@ -186,7 +186,7 @@ public class MediaLibraryTests(TestSite site) : IClassFixture<TestSite>
     {
         var editor = await site.StaffAsync();
         var id = await editor.UploadedAsync(Pictures.Png(87, 40), "a.png");
-        using (await editor.PostAsync($"/admin/media/{id}/bin", [])) { }
+        using (await editor.PostAsync($"/admin/bin/media/{id}", [])) { }
 
         using var answer = await editor.PostAsync("/admin/articles/preview", ArticlePages.Fields("某文", $"![](/media/{id}/a.png)\n\n![图3（待上传）](media:pending/3)"));
         var notes = (await TestSite.HtmlAsync(answer)).QuerySelectorAll(".notice").Select(note => note.TextContent).ToList();

@@ -152,7 +152,7 @@ public class MediaUploadTests(TestSite site) : IClassFixture<TestSite>
     {
         var staff = await site.StaffAsync();
         var id = await staff.UploadedAsync(Pictures.Png(78, 20), "a.png");
-        using var binned = await staff.PostAsync($"/admin/media/{id}/bin", []);
+        using var binned = await staff.PostAsync($"/admin/bin/media/{id}", []);
 
         Assert.Equal(id, await staff.UploadedAsync(Pictures.Png(78, 20), "b.png"));
         using var shown = await site.Visitor().GetAsync($"/media/{id}/a.png");

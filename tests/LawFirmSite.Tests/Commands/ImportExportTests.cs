@@ -80,6 +80,39 @@ public sealed class ImportExportTests : IDisposable
     private static async Task<int> ImportedAsync(Shell shell, string folder) => (await shell.RunAsync("import", folder)).Code;
 
     [Fact]
+    public async Task Former_addresses_come_in_with_their_text_and_go_out_again_as_does_what_is_in_the_bin()
+    {
+        using var elsewhere = new Shell();
+        _shell.File("first/articles/000001.md", "---\ntitle: 老文章\nstate: Published\nformerAddresses:\n- http://www.example.cn/View.asp?id=1798\n---\n\n正文。\n");
+        _shell.File("first/articles/000002.md", "---\ntitle: 回收站里的文章\nstate: Draft\nbinned: 2026-03-01T08:00:00\n---\n\n正文。\n");
+        _shell.File("first/pages/old.md", "---\ntitle: 老页面\nformerAddresses: [/guanyu.asp]\n---\n\n正文。\n");
+        _shell.File("first/redirects.json", """[{ "from": "/default.asp", "to": "/" }]""");
+
+        Assert.Equal(0, await ImportedAsync(_shell, Path.Combine(_shell.Folder, "first")));
+        Assert.Equal(0, (await _shell.RunAsync("export", Path.Combine(_shell.Folder, "second"))).Code);
+        Assert.Equal(0, await ImportedAsync(elsewhere, Path.Combine(_shell.Folder, "second")));
+        Assert.Equal(0, (await elsewhere.RunAsync("export", Path.Combine(elsewhere.Folder, "third"))).Code);
+
+        var second = Files(Path.Combine(_shell.Folder, "second"));
+        Assert.Contains("/view.asp?id=1798", second[Path.Combine("articles", "000001.md")]);
+        Assert.Contains("binned: 2026-03-01T08:00:00", second[Path.Combine("articles", "000002.md")]);
+        Assert.Contains("/guanyu.asp", second[Path.Combine("pages", "old.md")]);
+        Assert.Contains("/default.asp", second["redirects.json"]);
+        Assert.Equal(second, Files(Path.Combine(elsewhere.Folder, "third")));
+    }
+
+    [Theory]
+    [InlineData("---\ntitle: 某文\nformerAddresses: [\"//other.example\"]\n---\n正文", "former address")]
+    [InlineData("---\ntitle: 某文\nformerAddresses: [\"/a%0d\"]\n---\n正文", "former address")]
+    public async Task A_former_address_that_cannot_be_is_named(string text, string named)
+    {
+        var answer = await _shell.RunAsync("import", _shell.File("bad.md", text));
+
+        Assert.Equal(1, answer.Code);
+        Assert.Contains(named, answer.Error);
+    }
+
+    [Fact]
     public async Task Importing_the_same_file_twice_adds_it_once()
     {
         var file = _shell.File("a.md", "---\ntitle: 某文\n---\n\n正文。\n");

@@ -1,6 +1,7 @@
 using LawFirmSite.Data.Search;
 using LawFirmSite.Domain.Articles;
 using LawFirmSite.Domain.Search;
+using LawFirmSite.Domain.Site;
 using LawFirmSite.Web.Accounts;
 using LawFirmSite.Web.Search;
 using Microsoft.EntityFrameworkCore;
@@ -12,8 +13,11 @@ public static class ArticleLists
 {
     extension(IQueryable<Article> articles)
     {
-        /// <summary>What a member of staff may see and change: authors their own, editors all.</summary>
-        public IQueryable<Article> OpenTo(StaffMember me) =>
+        /// <summary>What a member of staff may see and change: authors their own, editors all. What is in the bin has to come out first.</summary>
+        public IQueryable<Article> OpenTo(StaffMember me) => articles.OwnedBy(me).InUse();
+
+        /// <summary>The same with what is in the bin.</summary>
+        public IQueryable<Article> OwnedBy(StaffMember me) =>
             me.IsEditor ? articles : articles.Where(article => article.OwnerId == me.Id);
 
         public IQueryable<Article> InState(ArticleState state, DateTimeOffset now) => state switch

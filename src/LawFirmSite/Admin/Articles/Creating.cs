@@ -1,5 +1,6 @@
 using LawFirmSite.Data;
 using LawFirmSite.Domain.Articles;
+using LawFirmSite.Domain.Site;
 using LawFirmSite.Web.Markdown;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ public static class Creating
         if (string.IsNullOrWhiteSpace(form.Category)) return null;
 
         var slug = form.Category.Trim();
-        var category = await db.Categories.Where(c => c.Slug == slug).Select(c => (int?)c.Id).SingleOrDefaultAsync(cancel);
+        var category = await db.Categories.InUse().Where(c => c.Slug == slug).Select(c => (int?)c.Id).SingleOrDefaultAsync(cancel);
         if (category is null) state.AddModelError(nameof(form.Category), $"没有“{slug}”这个栏目，请重新选择。");
         return category;
     }

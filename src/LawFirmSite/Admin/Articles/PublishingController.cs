@@ -60,7 +60,7 @@ public sealed class PublishingController(SiteDb db, CurrentSite site, SiteClock 
     public Task<IActionResult> MarkOutdated(int id, OutdatedForm form, CancellationToken cancel) => StepAsync(id, ArticleVerb.MarkOutdated, "没有标注", "只有公开的文章可以标注过时。", async article =>
     {
         if (form.ReplacedBy == id) ModelState.AddModelError(nameof(form.ReplacedBy), "不能用这篇文章代替它自己。");
-        else if (form.ReplacedBy is { } other && !await Db.Articles.AnyAsync(a => a.Id == other, cancel))
+        else if (form.ReplacedBy is { } other && !await Db.Articles.InUse().AnyAsync(a => a.Id == other, cancel))
             ModelState.AddModelError(nameof(form.ReplacedBy), $"没有编号为 {other} 的文章。");
         if (ModelState.IsValid && DayAttribute.Read(form.Since) is { } day) article.MarkOutdated(new(TypedText.Normal(form.Reason), day, form.ReplacedBy), Clock.Now);
         return "已标注为过时，文章上方会有说明。";

@@ -16,8 +16,8 @@ public sealed class CategoriesController(SiteDb db) : AdminController
 {
     [HttpGet]
     public async Task<IActionResult> Index(CancellationToken cancel) =>
-        View(await db.Categories.AsNoTracking().OrderBy(category => category.Order)
-            .Select(category => new CategoryRow(category.Id, category.Name, category.Slug, category.InNavigation, db.Articles.Count(article => article.CategoryId == category.Id)))
+        View(await db.Categories.AsNoTracking().InUse().OrderBy(category => category.Order)
+            .Select(category => new CategoryRow(category.Id, category.Name, category.Slug, category.InNavigation, db.Articles.InUse().Count(article => article.CategoryId == category.Id)))
             .ToListAsync(cancel));
 
     [HttpGet("new")]
@@ -28,20 +28,21 @@ public sealed class CategoriesController(SiteDb db) : AdminController
 
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Edit(int id, CancellationToken cancel) =>
-        await db.Categories.FindAsync([id], cancel) is { } category ? View("Edit", new CategoryPage(CategoryForm.Of(category), id)) : NotFound();
+        await db.Categories.InUse().SingleOrDefaultAsync(category => category.Id == id, cancel) is { } category ? View("Edit", new CategoryPage(CategoryForm.Of(category), id)) : NotFound();
 
     [HttpPost("{id:int}")]
     public async Task<IActionResult> Save(int id, CategoryForm form, CancellationToken cancel) =>
-        await db.Categories.FindAsync([id], cancel) is { } category ? await SaveAsync(category, form, cancel) : NotFound();
+        await db.Categories.InUse().SingleOrDefaultAsync(category => category.Id == id, cancel) is { } category ? await SaveAsync(category, form, cancel) : NotFound();
 
     private async Task<IActionResult> SaveAsync(Category category, CategoryForm form, CancellationToken cancel)
     {
         int? id = category.Id == 0 ? null : category.Id;
         if (!ModelState.IsValid) return Refused("Edit", new CategoryPage(form, id));
 
+        var before = category.Slug;
         try
         {
-            var saved = await db.SaveAsync(category, form, CategoryForm.Of, form.ApplyTo, async () => await db.Categories.FindAsync([id], cancel), cancel);
+            var saved = await db.SaveAsync(category, form, CategoryForm.Of, form.ApplyTo, () => db.Categories.InUse().SingleOrDefaultAsync(newer => newer.Id == id, cancel), cancel);
             if (saved.Theirs.Count > 0) return Collided("Edit", new CategoryPage(saved.Form, id), saved.Theirs);
         }
         catch (DbUpdateException exception) when (db.IsDuplicate(exception))
@@ -49,7 +50,7 @@ public sealed class CategoriesController(SiteDb db) : AdminController
             ModelState.AddModelError(nameof(form.Slug), $"网址“{form.Slug!.Trim()}”已经有别的栏目用了，请换一个。");
             return Refused("Edit", new CategoryPage(form, id));
         }
-        Say("已保存。");
+        Say(id is null || before == form.Slug!.Trim() ? "已保存。" : $"已保存。旧网址 /categories/{before} 会自动转到新的网址。");
         return Redirect("/admin/categories");
     }
 }

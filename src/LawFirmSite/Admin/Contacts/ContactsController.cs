@@ -32,7 +32,7 @@ public abstract class ContactsController(SiteDb db, SiteClock clock) : AdminCont
         if (!ModelState.IsValid) return Refused(PageView, PageOf(id, owner, null, form));
 
         // A button pressed twice adds one.
-        if (!owner.Contacts.Any(form.SaysTheSameAs))
+        if (!owner.Contacts.Where(contact => contact.BinnedAt is null).Any(form.SaysTheSameAs))
         {
             var contact = new ContactPoint("", "", ContactKind.Phone);
             form.ApplyTo(contact, owner.AreaCode);
@@ -74,7 +74,7 @@ public abstract class ContactsController(SiteDb db, SiteClock clock) : AdminCont
     }
 
     private async Task<(IHasContacts Owner, ContactPoint Contact)?> FindAsync(int id, int contactId, CancellationToken cancel) =>
-        await OwnerAsync(id, cancel) is { } owner && owner.Contacts.SingleOrDefault(c => c.Id == contactId) is { } contact ? (owner, contact) : null;
+        await OwnerAsync(id, cancel) is { } owner && owner.Contacts.SingleOrDefault(c => c.Id == contactId && c.BinnedAt is null) is { } contact ? (owner, contact) : null;
 
     private ContactPage PageOf(int id, IHasContacts owner, ContactPoint? contact, ContactForm form) =>
         new(form, new VerifyForm { On = clock.Today.InList(), Version = contact?.Version }, contact, owner, OwnerPath(id));

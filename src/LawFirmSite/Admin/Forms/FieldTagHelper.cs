@@ -39,6 +39,9 @@ public sealed class FieldTagHelper : TagHelper
 
     public string? Inputmode { get; set; }
 
+    /// <summary>The id of a datalist to pick from; anything else can be typed as well.</summary>
+    public string? List { get; set; }
+
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
@@ -120,6 +123,7 @@ public sealed class FieldTagHelper : TagHelper
         input.Attributes["name"] = name;
         input.Attributes["class"] = "input";
         if (Autocomplete is not null) input.Attributes["autocomplete"] = Autocomplete;
+        if (List is not null) input.Attributes["list"] = List;
         if (Inputmode is not null) input.Attributes["inputmode"] = Inputmode;
         return input;
     }

@@ -2,6 +2,7 @@ using LawFirmSite.Admin.Articles;
 using LawFirmSite.Admin.Contacts;
 using LawFirmSite.Data;
 using LawFirmSite.Domain.LegalAid;
+using LawFirmSite.Domain.Site;
 using LawFirmSite.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +28,7 @@ public sealed class HomeController(SiteDb db, SiteClock clock) : AdminController
     /// <summary>Centers with a number that was never verified or is due again. There are a few dozen at most.</summary>
     private async Task<int> UncertainCentersAsync(CancellationToken cancel)
     {
-        var centers = await db.LegalAidCenters.AsNoTracking().Include(center => center.Contacts)
+        var centers = await db.LegalAidCenters.AsNoTracking().InUse().Include(center => center.Contacts)
             .Where(center => center.Status == CenterStatus.Current || center.Status == CenterStatus.NeedsVerification).ToListAsync(cancel);
         return centers.Count(center => center.NeedsCheck(clock.Today));
     }

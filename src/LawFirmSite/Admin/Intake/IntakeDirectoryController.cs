@@ -36,7 +36,7 @@ public sealed class IntakeDirectoryController(SiteDb db, CurrentSite site) : Adm
 
     private async Task<int> ApplyAsync(ReviewPage page, HashSet<string> ticked, CancellationToken cancel)
     {
-        var centers = await db.LegalAidCenters.Include(center => center.Contacts).ToListAsync(cancel);
+        var centers = await db.LegalAidCenters.InUse().Include(center => center.Contacts).ToListAsync(cancel);
         var order = centers.Count == 0 ? 0 : centers.Max(center => center.Order);
         var areaCode = page.Site.Profile.AreaCode;
         var changed = 0;

@@ -4,6 +4,7 @@ using LawFirmSite.Data;
 using LawFirmSite.Data.Accounts;
 using LawFirmSite.Domain.Contacts;
 using LawFirmSite.Domain.LegalAid;
+using LawFirmSite.Domain.Site;
 using LawFirmSite.Web;
 using LawFirmSite.Web.Accounts;
 using Microsoft.AspNetCore.Mvc;
@@ -18,7 +19,7 @@ public sealed class LegalAidController(SiteDb db, SiteClock clock) : AdminContro
     [HttpGet]
     public async Task<IActionResult> Index(string? only, CancellationToken cancel)
     {
-        var centers = await db.LegalAidCenters.AsNoTracking().Include(center => center.Contacts)
+        var centers = await db.LegalAidCenters.AsNoTracking().InUse().Include(center => center.Contacts)
             .OrderBy(center => center.DistrictCode).ThenBy(center => center.Order).ToListAsync(cancel);
         var uncertain = centers.Where(center => center.IsOpen && center.NeedsCheck(clock.Today)).ToList();
         return View(new CenterList(only == "uncertain" ? uncertain : centers, only == "uncertain", uncertain.Count, clock.Today));
@@ -88,17 +89,17 @@ public sealed class LegalAidController(SiteDb db, SiteClock clock) : AdminContro
         if (form.Status != CenterStatus.Superseded) return;
 
         if (form.SupersededById is not { } other) ModelState.AddModelError(nameof(form.SupersededById), "请选择它并入了哪一家。");
-        else if (other == id || !await db.LegalAidCenters.AnyAsync(center => center.Id == other, cancel))
+        else if (other == id || !await db.LegalAidCenters.InUse().AnyAsync(center => center.Id == other, cancel))
             ModelState.AddModelError(nameof(form.SupersededById), "请选择另一家机构。");
     }
 
     private Task<LegalAidCenter?> FindAsync(int id, CancellationToken cancel) =>
-        db.LegalAidCenters.Include(center => center.Contacts).SingleOrDefaultAsync(center => center.Id == id, cancel);
+        db.LegalAidCenters.InUse().Include(center => center.Contacts).SingleOrDefaultAsync(center => center.Id == id, cancel);
 
     private async Task<CenterPage> PageOfAsync(CenterForm form, LegalAidCenter? center, CancellationToken cancel)
     {
         var id = center?.Id;
-        var others = await db.LegalAidCenters.AsNoTracking().Where(c => c.Id != id).OrderBy(c => c.DistrictCode).ThenBy(c => c.Order).ToListAsync(cancel);
+        var others = await db.LegalAidCenters.AsNoTracking().InUse().Where(c => c.Id != id).OrderBy(c => c.DistrictCode).ThenBy(c => c.Order).ToListAsync(cancel);
         return new(form, new VerifyForm { On = clock.Today.InList(), Version = center?.Version }, center, others);
     }
 }

@@ -9,14 +9,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LawFirmSite.Admin.Media;
 
-/// <summary>The pictures and PDFs of the site: the list, name and words of each, and the bin.</summary>
+/// <summary>The pictures and PDFs of the site: the list, and name and words of each.</summary>
 [Route("/admin/media")]
-public sealed class MediaController(SiteDb db, SiteClock clock) : AdminController
+public sealed class MediaController(SiteDb db) : AdminController
 {
     [HttpGet]
-    public async Task<IActionResult> Index(CancellationToken cancel, bool bin = false, int page = 1)
+    public async Task<IActionResult> Index(CancellationToken cancel, int page = 1)
     {
-        var list = await MediaList.ReadAsync(db, Me, bin, page, cancel);
+        var list = await MediaList.ReadAsync(db, Me, page, cancel);
         return list.Rows.Exists ? View(list) : NotFound();
     }
 
@@ -34,32 +34,6 @@ public sealed class MediaController(SiteDb db, SiteClock clock) : AdminControlle
         if (saved.Theirs.Count > 0) return Collided("Edit", (await PageAsync(id, saved.Form, cancel))!, saved.Theirs);
 
         Say("已保存。已经写进文章的文字不会跟着变，要改请到文章里改。");
-        return Redirect($"/admin/media/{id}");
-    }
-
-    [HttpPost("{id:int}/bin")]
-    public async Task<IActionResult> Bin(int id, CancellationToken cancel)
-    {
-        if (await FindAsync(id, cancel) is not { } file) return NotFound();
-        if (await db.IsInPublicAsync(id, cancel))
-        {
-            Refuse(["公开的文章或页面还在用它。请先从那里拿掉，再发布一次，然后放进回收站。"]);
-            return Refused("Edit", (await PageAsync(id, null, cancel))!, "没有放进回收站", StatusCodes.Status409Conflict);
-        }
-        file.Bin(Me.Name, clock.Now);
-        await db.SaveChangesAsync(cancel);
-        Say($"“{file.Title}”已放进回收站，网站上看不到了。要用时可以恢复。");
-        return Redirect("/admin/media");
-    }
-
-    [HttpPost("{id:int}/restore")]
-    public async Task<IActionResult> Restore(int id, CancellationToken cancel)
-    {
-        if (await FindAsync(id, cancel) is not { } file) return NotFound();
-
-        file.Restore();
-        await db.SaveChangesAsync(cancel);
-        Say("已恢复，地址和以前一样。");
         return Redirect($"/admin/media/{id}");
     }
 

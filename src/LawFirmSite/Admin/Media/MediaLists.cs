@@ -28,7 +28,7 @@ public static class MediaLists
     {
         var articles = await (
             from file in db.MediaFiles.Where(file => ids.Contains(file.Id))
-            from article in db.Articles
+            from article in db.Articles.InUse()
             let inPublic = article.WithdrawnAt == null && article.PublishedRevision > 0 && article.Published!.Body.Contains("/media/" + file.Id + "/")
             let inNewest = (me.IsEditor || article.OwnerId == me.Id)
                 && article.Revisions.Any(revision => revision.Number == article.RevisionCount && revision.Text.Body.Contains("/media/" + file.Id + "/"))
@@ -44,7 +44,7 @@ public static class MediaLists
             }).ToListAsync(cancel);
         var pages = await (
             from file in db.MediaFiles.Where(file => ids.Contains(file.Id))
-            from page in db.Pages
+            from page in db.Pages.InUse()
             let inPublic = page.PublishedRevision > 0 && page.Published!.Body.Contains("/media/" + file.Id + "/")
             let inNewest = me.IsEditor && page.Revisions.Any(revision => revision.Number == page.RevisionCount && revision.Text.Body.Contains("/media/" + file.Id + "/"))
             where inPublic || inNewest
@@ -68,8 +68,8 @@ public static class MediaLists
     public static async Task<bool> IsInPublicAsync(this SiteDb db, int id, CancellationToken cancel)
     {
         var mark = MediaAddress.MarkIn(id);
-        return await db.Articles.AnyAsync(article => article.WithdrawnAt == null && article.PublishedRevision > 0 && article.Published!.Body.Contains(mark), cancel)
-            || await db.Pages.AnyAsync(page => page.PublishedRevision > 0 && page.Published!.Body.Contains(mark), cancel);
+        return await db.Articles.InUse().AnyAsync(article => article.WithdrawnAt == null && article.PublishedRevision > 0 && article.Published!.Body.Contains(mark), cancel)
+            || await db.Pages.InUse().AnyAsync(page => page.PublishedRevision > 0 && page.Published!.Body.Contains(mark), cancel);
     }
 
     /// <summary>What all files take in the database, smaller widths included.</summary>

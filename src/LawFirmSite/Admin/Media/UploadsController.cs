@@ -38,7 +38,7 @@ public sealed class UploadsController(SiteDb db, SiteClock clock, MediaStore med
         var next = added.Count == 0 ? null : Next(added, refusals);
         // The script shows the reasons where it is and goes on by itself.
         if (Request.Headers.Accept == "application/json") return new JsonResult(new { next, refusals = next is null ? refusals : [] }) { StatusCode = next is null ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK };
-        return next is not null ? Redirect(next) : Refused(List, await MediaList.ReadAsync(db, Me, false, 1, cancel) with { Alt = form.Alt }, NotTaken);
+        return next is not null ? Redirect(next) : Refused(List, await MediaList.ReadAsync(db, Me, 1, cancel) with { Alt = form.Alt }, NotTaken);
     }
 
     /// <summary>What was just uploaded, and what each picture shows.</summary>

@@ -4,6 +4,7 @@ using LawFirmSite.Data;
 using LawFirmSite.Data.Accounts;
 using LawFirmSite.Domain.Contacts;
 using LawFirmSite.Domain.Offices;
+using LawFirmSite.Domain.Site;
 using LawFirmSite.Web;
 using LawFirmSite.Web.Accounts;
 using Microsoft.AspNetCore.Mvc;
@@ -17,7 +18,7 @@ public sealed class OfficesController(SiteDb db, SiteClock clock) : AdminControl
 {
     [HttpGet]
     public async Task<IActionResult> Index(CancellationToken cancel) =>
-        View(await db.Offices.AsNoTracking().Include(office => office.Contacts).OrderBy(office => office.IsClosed).ThenBy(office => office.Order).ToListAsync(cancel));
+        View(await db.Offices.AsNoTracking().InUse().Include(office => office.Contacts).OrderBy(office => office.IsClosed).ThenBy(office => office.Order).ToListAsync(cancel));
 
     [HttpGet("new")]
     public IActionResult New() => View("Edit", PageOf(new() { Key = Guid.NewGuid() }, null));
@@ -75,7 +76,7 @@ public sealed class OfficesController(SiteDb db, SiteClock clock) : AdminControl
     }
 
     private Task<Office?> FindAsync(int id, CancellationToken cancel) =>
-        db.Offices.Include(office => office.Contacts).SingleOrDefaultAsync(office => office.Id == id, cancel);
+        db.Offices.InUse().Include(office => office.Contacts).SingleOrDefaultAsync(office => office.Id == id, cancel);
 
     private OfficePage PageOf(OfficeForm form, Office? office) => new(form, new VerifyForm { On = clock.Today.InList(), How = VerificationMethod.Visit, Version = office?.Version }, office);
 }
@@ -85,7 +86,7 @@ public sealed class OfficesController(SiteDb db, SiteClock clock) : AdminControl
 public sealed class OfficeContactsController(SiteDb db, SiteClock clock) : ContactsController(db, clock)
 {
     protected override async Task<IHasContacts?> OwnerAsync(int id, CancellationToken cancel) =>
-        await Db.Offices.Include(office => office.Contacts).SingleOrDefaultAsync(office => office.Id == id, cancel);
+        await Db.Offices.InUse().Include(office => office.Contacts).SingleOrDefaultAsync(office => office.Id == id, cancel);
 
     protected override string OwnerPath(int id) => $"/admin/offices/{id}";
 }

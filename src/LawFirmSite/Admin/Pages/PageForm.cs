@@ -9,7 +9,7 @@ namespace LawFirmSite.Admin.Pages;
 /// <summary>A standing page as it is typed.</summary>
 public sealed record PageForm : WritingForm
 {
-    /// <summary>Given once: the address of a page never changes.</summary>
+    /// <summary>Given once; another one is given on <see cref="PageAddressController"/>'s page.</summary>
     [Display(Name = "网址"), Slug]
     public string? Slug { get; init; }
 

@@ -3,6 +3,7 @@ using LawFirmSite.Admin.Forms;
 using LawFirmSite.Admin.Media;
 using LawFirmSite.Data;
 using LawFirmSite.Data.Accounts;
+using LawFirmSite.Domain.Site;
 using LawFirmSite.Web;
 using LawFirmSite.Web.Accounts;
 using LawFirmSite.Web.Media;
@@ -50,7 +51,7 @@ public sealed class PagePreviewController(SiteDb db, CurrentSite site, SiteClock
     {
         if (id is null) return new(form);
 
-        var page = await db.Pages.WithLatest().SingleOrDefaultAsync(p => p.Id == id, cancel);
+        var page = await db.Pages.InUse().WithLatest().SingleOrDefaultAsync(p => p.Id == id, cancel);
         return page is null ? null : new(form, PageStanding.Of(page));
     }
 }

@@ -24,7 +24,7 @@ public sealed class PagesController(SiteDb db, CurrentSite site, SiteClock clock
     [HttpGet]
     public async Task<IActionResult> Index(CancellationToken cancel)
     {
-        var pages = await db.Pages.AsNoTracking().WithLatest().OrderBy(page => page.Order).ThenBy(page => page.Id).ToListAsync(cancel);
+        var pages = await db.Pages.AsNoTracking().InUse().WithLatest().OrderBy(page => page.Order).ThenBy(page => page.Id).ToListAsync(cancel);
         return View(new PageList([.. pages.Select(PageStanding.Of)], [.. Usual.Where(usual => pages.All(page => page.Slug != usual.Slug))]));
     }
 
@@ -162,7 +162,7 @@ public sealed class PagesController(SiteDb db, CurrentSite site, SiteClock clock
         return View("Edit", new PageEditor(merged, PageStanding.Of(page)));
     }
 
-    private Task<Page?> FindAsync(int id, CancellationToken cancel) => db.Pages.WithLatest().SingleOrDefaultAsync(page => page.Id == id, cancel);
+    private Task<Page?> FindAsync(int id, CancellationToken cancel) => db.Pages.InUse().WithLatest().SingleOrDefaultAsync(page => page.Id == id, cancel);
 
     private Task<int?> CreatedAsync(Guid key, CancellationToken cancel) =>
         db.Pages.CreatedWith(key).Select(page => (int?)page.Id).SingleOrDefaultAsync(cancel);

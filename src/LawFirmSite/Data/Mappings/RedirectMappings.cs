@@ -29,5 +29,10 @@ internal static class BinMapping
     /// <summary>For indexes that are unique among what is in use only: what is in the bin keeps its address without standing in the way.</summary>
     public const string InUse = "BinnedAt IS NULL";
 
-    public static void MapBin<T>(this EntityTypeBuilder<T> one) where T : Binnable => one.Property(o => o.BinnedBy).HasMaxLength(StaffAccount.NameLength);
+    public static void MapBin<T>(this EntityTypeBuilder<T> one) where T : Binnable
+    {
+        // Changing something and putting it away at once must not leave half of each.
+        one.Property(o => o.BinnedAt).IsConcurrencyToken();
+        one.Property(o => o.BinnedBy).HasMaxLength(StaffAccount.NameLength);
+    }
 }

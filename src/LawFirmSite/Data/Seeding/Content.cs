@@ -16,6 +16,9 @@ public sealed record Content
     /// <summary>Words that mean the same to search: a list a group (<c>synonyms.json</c>).</summary>
     public IReadOnlyList<IReadOnlyList<string>> Synonyms { get; init; } = [];
 
+    /// <summary>Former addresses that lead to no article and no page (<c>redirects.json</c>); the others stand with their text.</summary>
+    public IReadOnlyList<RedirectFile> Redirects { get; init; } = [];
+
     public IReadOnlyList<WritingFile> Pages { get; init; } = [];
 
     /// <summary>A newer draft of a published article follows it under the same key.</summary>
@@ -39,6 +42,7 @@ public sealed record SiteFile
 /// <summary>An entry of <c>offices.json</c>.</summary>
 public sealed record OfficeFile
 {
+    public DateTimeOffset? BinnedAt { get; init; }
     public int? Id { get; init; }
     public Guid? Key { get; init; }
     public string Name { get; init; } = "";
@@ -55,6 +59,7 @@ public sealed record OfficeFile
 /// <summary>An entry of <c>legal-aid-centers.json</c>.</summary>
 public sealed record CenterFile
 {
+    public DateTimeOffset? BinnedAt { get; init; }
     public int? Id { get; init; }
     public Guid? Key { get; init; }
     public string Name { get; init; } = "";
@@ -76,6 +81,7 @@ public sealed record CenterFile
 /// <summary>A contact point of an office, a center or the firm; the number as printed.</summary>
 public sealed record ContactFile
 {
+    public DateTimeOffset? BinnedAt { get; init; }
     public string Label { get; init; } = "";
     public string Number { get; init; } = "";
     public ContactKind Kind { get; init; }
@@ -93,12 +99,16 @@ public sealed record VerificationFile(DateOnly On, string By, VerificationMethod
 /// <summary>An entry of <c>categories.json</c>.</summary>
 public sealed record CategoryFile
 {
+    public DateTimeOffset? BinnedAt { get; init; }
     public string Slug { get; init; } = "";
     public string Name { get; init; } = "";
     public string Description { get; init; } = "";
     public int Order { get; init; }
     public bool InNavigation { get; init; }
 }
+
+/// <summary>An entry of <c>redirects.json</c>: a former address and the address of this site that it leads to.</summary>
+public sealed record RedirectFile(string From, string To);
 
 /// <summary>A Markdown file with front matter: an article or a page. Dates without an offset are meant in Site:TimeZone.</summary>
 public sealed class WritingFile
@@ -118,6 +128,10 @@ public sealed class WritingFile
     public string? SourceDate { get; set; }
     public string? SourcePage { get; set; }
     public string? OriginalUrl { get; set; }
+
+    /// <summary>Where the text stood before: addresses of a former site, which lead to it from now on.</summary>
+    public List<string>? FormerAddresses { get; set; }
+
     public string? Editor { get; set; }
     public string? Summary { get; set; }
 
@@ -141,6 +155,9 @@ public sealed class WritingFile
 
     public string? Views { get; set; }
     public string? By { get; set; }
+
+    /// <summary>Since when it is in the bin; left out for what is in use.</summary>
+    public string? Binned { get; set; }
 
     [YamlDotNet.Serialization.YamlIgnore]
     public string Body { get; set; } = "";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LawFirmSite.Domain.Articles;
 using LawFirmSite.Domain.Contacts;
+using LawFirmSite.Domain.Redirects;
 using LawFirmSite.Domain.Search;
 using LawFirmSite.Domain.Site;
 using Microsoft.EntityFrameworkCore;
@@ -14,11 +15,14 @@ namespace LawFirmSite.Data.Seeding;
 public sealed class ContentExport(SiteDb db, Func<DateTimeOffset, DateTimeOffset> local, DateTimeOffset now)
 {
     private Dictionary<int, string> _categories = [];
+    private ILookup<string, string> _former = Array.Empty<string>().ToLookup(from => from);
 
     public async Task<Content> ReadAsync(CancellationToken cancel)
     {
         var categories = await db.Categories.AsNoTracking().OrderBy(category => category.Order).ThenBy(category => category.Id).ToListAsync(cancel);
         _categories = categories.ToDictionary(category => category.Id, category => category.Slug);
+        _former = (await db.Redirects.AsNoTracking().InUse().OrderBy(redirect => redirect.Id).Select(redirect => new { redirect.From, redirect.To }).ToListAsync(cancel))
+            .ToLookup(redirect => redirect.To, redirect => redirect.From);
         var profile = await db.SiteProfiles.AsNoTracking().Include(p => p.Contacts).SingleOrDefaultAsync(cancel);
         var offices = await db.Offices.AsNoTracking().Include(office => office.Contacts).OrderBy(office => office.Order).ToListAsync(cancel);
         var centers = await db.LegalAidCenters.AsNoTracking().Include(center => center.Contacts).OrderBy(center => center.Order).ToListAsync(cancel);
@@ -27,9 +31,10 @@ public sealed class ContentExport(SiteDb db, Func<DateTimeOffset, DateTimeOffset
             Site = profile is null ? null : SiteOf(profile),
             Offices = [.. offices.Select(OfficeOf)],
             Centers = [.. centers.Select(CenterOf)],
-            Categories = [.. categories.Select(c => new CategoryFile { Slug = c.Slug, Name = c.Name, Description = c.Description, Order = c.Order, InNavigation = c.InNavigation })],
+            Categories = [.. categories.Select(c => new CategoryFile { Slug = c.Slug, Name = c.Name, Description = c.Description, Order = c.Order, InNavigation = c.InNavigation, BinnedAt = c.BinnedAt })],
             Media = await MediaFolder.ReadEntriesAsync(db, cancel),
             Synonyms = [.. Synonyms.Groups(await db.SynonymLists.Select(list => list.Lines).SingleOrDefaultAsync(cancel) ?? "")],
+            Redirects = [.. _former.Where(group => SiteAddress.Read(group.Key) is not { Place: SitePlace.Article or SitePlace.Page }).SelectMany(group => group.Select(from => new RedirectFile(from, group.Key)))],
             Pages = await PagesAsync(cancel),
             Articles = await ArticlesAsync(cancel),
         };
@@ -40,9 +45,11 @@ public sealed class ContentExport(SiteDb db, Func<DateTimeOffset, DateTimeOffset
         var files = new List<WritingFile>();
         foreach (var page in await db.Pages.AsNoTracking().WithLatest().OrderBy(page => page.Id).ToListAsync(cancel))
         {
-            if (page.Published is { } published) files.Add(Describe(PageFile(page, published, $"{page.Slug}.md"), ArticleState.Published));
-            if (page.Published is null) files.Add(Describe(PageFile(page, page.Latest.Text, $"{page.Slug}.md"), ArticleState.Draft));
-            else if (page.HasUnpublishedChanges) files.Add(Describe(PageFile(page, page.Latest.Text, $"{page.Slug}.newer-draft.md"), ArticleState.Draft));
+            // One in the bin may have had the address of one in use.
+            var name = page.BinnedAt is null ? page.Slug : string.Create(CultureInfo.InvariantCulture, $"{page.Slug}.binned-{page.Id}");
+            if (page.Published is { } published) files.Add(Describe(PageFile(page, published, $"{name}.md"), ArticleState.Published));
+            if (page.Published is null) files.Add(Describe(PageFile(page, page.Latest.Text, $"{name}.md"), ArticleState.Draft));
+            else if (page.HasUnpublishedChanges) files.Add(Describe(PageFile(page, page.Latest.Text, $"{name}.newer-draft.md"), ArticleState.Draft));
         }
         return files;
     }
@@ -82,6 +89,8 @@ public sealed class ContentExport(SiteDb db, Func<DateTimeOffset, DateTimeOffset
     {
         var file = FileOf(text, page.CreationKey, page.Latest.SavedBy, name);
         file.Slug = page.Slug;
+        file.Binned = Moment(page.BinnedAt);
+        file.FormerAddresses = FormerOf(new(SitePlace.Page, Slug: page.Slug), page);
         file.Place = page.Place.ToString();
         file.Order = page.Order.ToString(CultureInfo.InvariantCulture);
         return file;
@@ -91,6 +100,8 @@ public sealed class ContentExport(SiteDb db, Func<DateTimeOffset, DateTimeOffset
     {
         var file = FileOf(text, article.CreationKey, article.Latest.SavedBy, name);
         file.Id = article.Id.ToString(CultureInfo.InvariantCulture);
+        file.Binned = Moment(article.BinnedAt);
+        file.FormerAddresses = FormerOf(new(SitePlace.Article, article.Id), article);
         return file;
     }
 
@@ -113,6 +124,9 @@ public sealed class ContentExport(SiteDb db, Func<DateTimeOffset, DateTimeOffset
         Summary = OrNull(text.Summary),
         Body = text.Body,
     };
+
+    // An address leads to what is in use.
+    private List<string>? FormerOf(SiteAddress address, Writing writing) => writing.BinnedAt is null && _former[address.ToString()].ToList() is { Count: > 0 } former ? former : null;
 
     private static SiteFile SiteOf(SiteProfile profile) => new()
     {
@@ -138,6 +152,7 @@ public sealed class ContentExport(SiteDb db, Func<DateTimeOffset, DateTimeOffset
         AreaCode = office.AreaCode,
         Hours = office.Hours,
         IsClosed = office.IsClosed,
+        BinnedAt = office.BinnedAt,
         Verified = VerificationOf(office.Verified),
         Contacts = ContactsOf(office),
     };
@@ -156,6 +171,7 @@ public sealed class ContentExport(SiteDb db, Func<DateTimeOffset, DateTimeOffset
         Hours = center.Hours,
         Status = center.Status,
         SupersededById = center.SupersededById,
+        BinnedAt = center.BinnedAt,
         SourceTitle = center.SourceTitle,
         SourceDate = center.SourceDate,
         Verified = VerificationOf(center.Verified),
@@ -169,6 +185,7 @@ public sealed class ContentExport(SiteDb db, Func<DateTimeOffset, DateTimeOffset
         Kind = contact.Kind,
         Note = contact.Note,
         IsRetired = contact.IsRetired,
+        BinnedAt = contact.BinnedAt,
         Verified = VerificationOf(contact.Verified),
     })];
 

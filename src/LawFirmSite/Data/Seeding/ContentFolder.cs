@@ -51,6 +51,7 @@ public static class ContentFolder
         Categories = ReadJson<List<CategoryFile>>(folder, "categories.json") ?? [],
         Media = [.. (ReadJson<List<MediaEntry>>(folder, MediaFolder.Index) ?? []).Select(entry => entry with { Folder = folder })],
         Synonyms = ReadJson<List<List<string>>>(folder, "synonyms.json") ?? [],
+        Redirects = ReadJson<List<RedirectFile>>(folder, "redirects.json") ?? [],
         Pages = [.. MarkdownFiles(folder, "pages").Select(ReadPage)],
         Articles = [.. MarkdownFiles(folder, "articles").Select(ReadWriting)],
     };
@@ -70,6 +71,7 @@ public static class ContentFolder
             WriteJson(folder, MediaFolder.Index, content.Media);
         }
         if (content.Synonyms.Count > 0) WriteJson(folder, "synonyms.json", content.Synonyms);
+        if (content.Redirects.Count > 0) WriteJson(folder, "redirects.json", content.Redirects);
         foreach (var page in content.Pages) WriteWriting(Path.Combine(folder, "pages", page.File), page);
         foreach (var article in content.Articles) WriteWriting(Path.Combine(folder, "articles", article.File), article);
     }

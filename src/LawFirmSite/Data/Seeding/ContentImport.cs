@@ -8,6 +8,7 @@ using LawFirmSite.Domain.Contacts;
 using LawFirmSite.Domain.LegalAid;
 using LawFirmSite.Domain.Media;
 using LawFirmSite.Domain.Offices;
+using LawFirmSite.Domain.Redirects;
 using LawFirmSite.Domain.Search;
 using LawFirmSite.Domain.Site;
 using Microsoft.EntityFrameworkCore;
@@ -50,12 +51,14 @@ public sealed class ContentImport(SiteDb db, RenderBody render, MediaFault media
             await AddCategoriesAsync(content.Categories, cancel);
             await AddSynonymsAsync(content.Synonyms, cancel);
             _directory = new(
-                await db.Offices.AsNoTracking().Include(office => office.Contacts).ToListAsync(cancel),
-                await db.LegalAidCenters.AsNoTracking().Include(center => center.Contacts).ToListAsync(cancel));
+                await db.Offices.AsNoTracking().InUse().Include(office => office.Contacts).ToListAsync(cancel),
+                await db.LegalAidCenters.AsNoTracking().InUse().Include(center => center.Contacts).ToListAsync(cancel));
             _numbers = CheckedText.NumbersOf(_directory, await db.SiteProfiles.AsNoTracking().Include(p => p.Contacts).SingleOrDefaultAsync(cancel) ?? new());
             _moved = await new MediaImport(db, mediaFault).AddAsync(content.Media, (file, id) => SaveNewAsync(file, id, cancel), report, cancel);
             foreach (var page in content.Pages) await AddPageAsync(page, publish, report, cancel);
             foreach (var article in content.Articles) await AddArticleAsync(article, publish, report, cancel);
+            foreach (var redirect in content.Redirects) await AddRedirectAsync("redirects.json", redirect.From, redirect.To, cancel);
+            await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
             return report;
         });
@@ -98,6 +101,7 @@ public sealed class ContentImport(SiteDb db, RenderBody render, MediaFault media
             };
             if (file.Verified is { } verified) office.Verify(new(verified.On, verified.By, verified.How));
             AddContacts(office, file.Contacts);
+            if (file.BinnedAt is { } binned) office.Bin(Importer, binned);
             await SaveNewAsync(office, file.Id, cancel);
         }
     }
@@ -125,6 +129,7 @@ public sealed class ContentImport(SiteDb db, RenderBody render, MediaFault media
             if (file.Verified is { } verified) center.Verify(new(verified.On, verified.By, verified.How));
             center.Status = file.Status;
             AddContacts(center, file.Contacts);
+            if (file.BinnedAt is { } binned) center.Bin(Importer, binned);
             await SaveNewAsync(center, file.Id, cancel);
             added.Add((center, file));
         }
@@ -139,10 +144,13 @@ public sealed class ContentImport(SiteDb db, RenderBody render, MediaFault media
         foreach (var file in files.Where(file => !slugs.Contains(file.Slug)))
         {
             if (!Slug.IsValid(file.Slug)) throw new ContentFileException("categories.json", $"the slug '{file.Slug}' needs lower-case letters, digits and hyphens.");
-            db.Add(new Category(file.Slug, file.Name) { Description = file.Description, Order = file.Order, InNavigation = file.InNavigation });
+            var category = new Category(file.Slug, file.Name) { Description = file.Description, Order = file.Order, InNavigation = file.InNavigation };
+            if (file.BinnedAt is { } binned) category.Bin(Importer, binned);
+            db.Add(category);
         }
         await db.SaveChangesAsync(cancel);
-        _categories = await db.Categories.ToDictionaryAsync(category => category.Slug, category => category.Id, cancel);
+        _categories = (await db.Categories.Select(category => new { category.Slug, category.Id, category.BinnedAt }).ToListAsync(cancel))
+            .GroupBy(category => category.Slug).ToDictionary(group => group.Key, group => group.OrderBy(category => category.BinnedAt is not null).First().Id);
     }
 
     private async Task AddSynonymsAsync(IReadOnlyList<IReadOnlyList<string>> groups, CancellationToken cancel)
@@ -166,14 +174,15 @@ public sealed class ContentImport(SiteDb db, RenderBody render, MediaFault media
         var slug = file.Slug ?? "";
         if (!Slug.IsValid(slug)) throw new ContentFileException(file.File, $"the slug '{slug}' needs lower-case letters, digits and hyphens.");
 
-        if (await db.Pages.WithLatest().SingleOrDefaultAsync(p => p.Slug == slug, cancel) is { } there)
+        var (key, isBinned) = (KeyOf(file), file.Binned is not null);
+        if (await db.Pages.WithLatest().Where(p => p.CreationKey == key || (!isBinned && p.Slug == slug && p.BinnedAt == null)).OrderBy(p => p.BinnedAt != null).FirstOrDefaultAsync(cancel) is { } there)
         {
             // A newer draft follows its published page; anything else is already there.
             if (IsDraftOf(file, there)) await SaveDraftAsync(there, file, cancel);
             else report.Skipped.Add(file.File);
             return;
         }
-        var page = new Page(slug, TextOf(file), file.By ?? Importer, now, KeyOf(file))
+        var page = new Page(slug, TextOf(file), file.By ?? Importer, now, key)
         {
             Place = file.Place is { } place ? EnumOf<PagePlace>(file, "place", place) : PagePlace.Footer,
             Order = NumberOf(file, "order", file.Order) ?? 0,
@@ -183,7 +192,9 @@ public sealed class ContentImport(SiteDb db, RenderBody render, MediaFault media
             page.Publish(Render(file, page), now);
             await WarnAsync(page, file, report, cancel);
         }
+        if (MomentOf(file, "binned", file.Binned) is { } binned) page.Bin(Importer, binned);
         db.Add(page);
+        await AddFormerAsync(file, new(SitePlace.Page, Slug: slug), cancel);
         await db.SaveChangesAsync(cancel);
         report.Added.Add($"{file.File} → /pages/{slug}");
     }
@@ -212,7 +223,10 @@ public sealed class ContentImport(SiteDb db, RenderBody render, MediaFault media
             await WarnAsync(article, file, report, cancel);
             if (state == ArticleState.Withdrawn) article.Withdraw(file.Reason ?? "", MomentOf(file, "withdrawn", file.Withdrawn) ?? now);
         }
+        if (MomentOf(file, "binned", file.Binned) is { } binned && article.ReasonNotToBin(now) is null) article.Bin(Importer, binned);
         await SaveNewAsync(article, NumberOf(file, "id", file.Id), cancel);
+        await AddFormerAsync(file, new(SitePlace.Article, article.Id), cancel);
+        await db.SaveChangesAsync(cancel);
         report.Added.Add($"{file.File} → {state.ToString().ToLowerInvariant()} {article.Id}: {article.Latest.Text.Title}");
     }
 
@@ -236,6 +250,21 @@ public sealed class ContentImport(SiteDb db, RenderBody render, MediaFault media
         from line in Checked(file, "changes", file.Changes, ChangeNote.TextLength * MostChanges, singleLine: false).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         let parts = line.Split(' ', 2)
         select (MomentOf(file, "changes", parts[0])!.Value, Line(file, "changes", parts.ElementAtOrDefault(1), ChangeNote.TextLength));
+
+    private async Task AddFormerAsync(WritingFile file, SiteAddress address, CancellationToken cancel)
+    {
+        foreach (var former in file.FormerAddresses ?? []) await AddRedirectAsync(file.File, former, address.ToString(), cancel);
+    }
+
+    /// <summary>One that is there already stays as it is.</summary>
+    private async Task AddRedirectAsync(string file, string from, string to, CancellationToken cancel)
+    {
+        if (FormerAddress.Read(from, out var fault) is not { } former) throw new ContentFileException(file, $"the former address '{from}': {fault}");
+        if (SiteAddress.Read(to) is not { } address) throw new ContentFileException(file, $"'{to}' is not an address of this site; write /articles/12 or the like.");
+
+        if (former == to || db.Redirects.Local.Any(redirect => redirect.From == former) || await db.Redirects.InUse().AnyAsync(redirect => redirect.From == former, cancel)) return;
+        db.Add(new Redirect(former, address, RedirectOrigin.Imported, Importer, now));
+    }
 
     private static bool IsDraftOf(WritingFile file, Writing there) =>
         there.Published is not null && string.Equals(file.State, nameof(ArticleState.Draft), StringComparison.OrdinalIgnoreCase);
@@ -264,6 +293,7 @@ public sealed class ContentImport(SiteDb db, RenderBody render, MediaFault media
         {
             var contact = new ContactPoint(file.Label, file.Number, file.Kind, owner.AreaCode) { Note = file.Note, Order = order + 1, IsRetired = file.IsRetired };
             if (file.Verified is { } verified) contact.Verify(new(verified.On, verified.By, verified.How));
+            if (file.BinnedAt is { } binned) contact.Bin(Importer, binned);
             owner.Contacts.Add(contact);
         }
     }

@@ -177,6 +177,17 @@ public sealed class Article : Writing
         if (!Allows(verb, Hand.Editor, now)) throw new InvalidOperationException($"{verb} is no step for an article that is {StateAt(now)}.");
     }
 
+    /// <summary>What visitors read does not vanish without a word: it is withdrawn first, with a reason.</summary>
+    public override string? ReasonNotToBin(DateTimeOffset now) => StateAt(now) switch
+    {
+        ArticleState.Published or ArticleState.Outdated => "读者正在看这篇文章。请先撤回，写明理由，再放进回收站。",
+        ArticleState.Scheduled => "这篇文章已经排期，到时会自动发布。请先取消排期，再放进回收站。",
+        _ => null,
+    };
+
+    /// <summary>Leaves the text up under a banner; null takes the banner away.</summary>
+    public void MarkOutdated(OutdatedMark? mark) => Outdated = mark;
+
     private void Show(BodyHtml html, string by, DateTimeOffset now)
     {
         PublishLatest(html, now);

@@ -16,8 +16,8 @@ public static class ContactLists
 {
     extension(IHasContacts owner)
     {
-        /// <summary>What visitors see: retired ones are left out.</summary>
-        public IEnumerable<ContactPoint> ContactsInUse => owner.Contacts.Where(contact => !contact.IsRetired).OrderBy(contact => contact.Order);
+        /// <summary>What visitors see: retired ones and those in the bin are left out.</summary>
+        public IEnumerable<ContactPoint> ContactsInUse => owner.Contacts.Where(contact => !contact.IsRetired && contact.BinnedAt is null).OrderBy(contact => contact.Order);
 
         public IEnumerable<ContactPoint> Phones => owner.ContactsInUse.Where(contact => contact.Kind == ContactKind.Phone);
     }

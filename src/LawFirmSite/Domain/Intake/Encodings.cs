@@ -48,7 +48,8 @@ internal static class Encodings
 
     private static readonly UTF8Encoding Utf8 = new(false, true);
 
-    private static Encoding Gb18030()
+    /// <summary>The encoding of older Chinese pages; bytes it does not know are refused.</summary>
+    public static Encoding Gb18030()
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         return Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);

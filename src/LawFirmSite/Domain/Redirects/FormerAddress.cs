@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
 using LawFirmSite.Domain.Intake;
 using LawFirmSite.Domain.Site;
 
@@ -14,6 +15,9 @@ namespace LawFirmSite.Domain.Redirects;
 public static class FormerAddress
 {
     public const int Length = 500;
+
+    // UTF-8 begins a character of three bytes with this or more.
+    private const byte FirstOfThree = 0xE0;
 
     // Longer than any spelling of an address that would be kept: nine bytes a Han character.
     private const int MostRead = Length * 9;
@@ -39,7 +43,7 @@ public static class FormerAddress
             fault = "旧网址开头的斜杠多了。请写成 /view.asp?id=12 的样子。";
             return null;
         }
-        var address = Spell(text);
+        var address = Spell(text, preferGbk: false);
         fault = address is null ? "旧网址里的百分号编码看不懂，请从浏览器里重新复制。" : address.Length > Length ? $"旧网址太长：最多 {Length} 个字。" : null;
         return fault is null ? address : null;
     }
@@ -49,8 +53,18 @@ public static class FormerAddress
     {
         if (Read(target, out _) is not { } exact) return [];
 
+        // Pairs of bytes may be both; as they were typed is how they are kept, so either is looked for.
+        var asGbk = Spell(WithoutHost(target.Split('#', 2)[0]), preferGbk: true);
+        return asGbk is null || asGbk == exact ? WithoutMarks(exact) : [.. WithoutMarks(exact), .. WithoutMarks(asGbk)];
+    }
+
+    private static IReadOnlyList<string> WithoutMarks(string exact)
+    {
         var parts = exact.Split('?', 2);
         if (parts.Length < 2) return [exact];
+
+        // What this site itself once had is the same page whatever the query says: /categories/news?page=2.
+        if (SiteAddress.Read(parts[0]) is not null) return [exact, parts[0]];
 
         var kept = string.Join('&', parts[1].Split('&').Where(pair => !ShareMarks.Any(mark => pair.StartsWith(mark, StringComparison.Ordinal))));
         return kept == parts[1] ? [exact] : [exact, kept.Length == 0 ? parts[0] : $"{parts[0]}?{kept}"];
@@ -76,11 +90,11 @@ public static class FormerAddress
         return end < 0 ? "/" : text[end] == '/' ? text[end..] : "/" + text[end..];
     }
 
-    private static string? Spell(string text)
+    private static string? Spell(string text, bool preferGbk)
     {
         var parts = text.Split('?', 2);
-        var path = parts[0].Split('/').Select(segment => Spell(segment, "%?#/\\")).ToList();
-        var pairs = parts.Length < 2 ? [] : parts[1].Replace('+', ' ').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(Pair).ToList();
+        var path = parts[0].Split('/').Select(segment => Spell(segment, "%?#/\\", preferGbk)).ToList();
+        var pairs = parts.Length < 2 ? [] : parts[1].Replace('+', ' ').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => Pair(pair, preferGbk)).ToList();
         if (path.Contains(null) || pairs.Contains(null)) return null;
 
         var address = string.Join('/', path).TrimEnd('/');
@@ -90,18 +104,22 @@ public static class FormerAddress
         return query.Length == 0 ? address : $"{address}?{query}";
     }
 
-    private static string? Pair(string pair)
+    private static string? Pair(string pair, bool preferGbk)
     {
         var sides = pair.Split('=', 2);
-        var key = Spell(sides[0], "%&=+#\\");
-        var value = sides.Length < 2 ? "" : Spell(sides[1], "%&+#\\");
+        var key = Spell(sides[0], "%&=+#\\", preferGbk);
+        var value = sides.Length < 2 ? "" : Spell(sides[1], "%&+#\\", preferGbk);
         return key is null || value is null ? null : value.Length == 0 ? key : $"{key}={value}";
     }
 
     /// <summary>A piece between two signs of an address: read, in one spelling, with only the signs that would be taken for others written in percent.</summary>
-    private static string? Spell(string piece, string signs)
+    private static string? Spell(string piece, string signs, bool preferGbk)
     {
-        if (Encodings.Decode(Bytes(piece), html: false) is not { Text: var read } || TypedText.Fault(read, singleLine: true) is not null) return null;
+        var bytes = Bytes(piece);
+        if (Encodings.Decode(bytes, html: false) is not { Text: var read }) return null;
+        // Pairs alone, of which UTF-8 makes Latin, Greek or Cyrillic, are Han characters in GBK, every one.
+        if (preferGbk && Utf8.IsValid(bytes) && bytes.All(b => b < FirstOfThree)) read = Encodings.Gb18030().GetString(bytes);
+        if (TypedText.Fault(read, singleLine: true) is not null) return null;
 
         // In this order, for a letter may join with the mark after it only once it is small.
         var normal = Small(read.Normalize(NormalizationForm.FormC)).Normalize(NormalizationForm.FormC);

@@ -15,9 +15,13 @@ public abstract class Binnable
     /// <summary>The name of whoever put it there; kept when it is taken out.</summary>
     public string BinnedBy { get; private set; } = "";
 
+    /// <summary>Why it has to stay for now, as a sentence for staff; null when it may go.</summary>
+    public virtual string? ReasonNotToBin(DateTimeOffset now) => null;
+
     public void Bin(string by, DateTimeOffset now)
     {
         if (BinnedAt is not null) return;
+        if (ReasonNotToBin(now) is { } reason) throw new InvalidOperationException(reason);
 
         BinnedAt = now;
         BinnedBy = by;

@@ -1,5 +1,6 @@
 using LawFirmSite.Data;
 using LawFirmSite.Domain.Media;
+using LawFirmSite.Domain.Site;
 using LawFirmSite.Web;
 using LawFirmSite.Web.Media;
 using Microsoft.AspNetCore.Mvc;
@@ -35,5 +36,5 @@ public sealed class MediaController(SiteDb db) : PublicController
         return this.Stored(new StoredBytes(db, StoredIn.PictureSizes, file.SizeId, file.Length), new(file.Name, file.Title, file.ContentType, $"{file.Hash}-{width}", file.AddedAt));
     }
 
-    private IQueryable<MediaFile> Open(int id, string name) => db.MediaFiles.AsNoTracking().Where(f => f.Id == id && f.Name == name && f.BinnedAt == null);
+    private IQueryable<MediaFile> Open(int id, string name) => db.MediaFiles.AsNoTracking().InUse().Where(f => f.Id == id && f.Name == name);
 }

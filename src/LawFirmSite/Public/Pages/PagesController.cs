@@ -15,7 +15,7 @@ public sealed class PagesController(SiteDb db, CurrentSite current, SiteClock cl
     [HttpGet("/pages/{slug}"), CachedPage]
     public async Task<IActionResult> Show(string slug, CancellationToken cancel)
     {
-        var found = await db.Pages.AsNoTracking().Where(page => page.Slug == slug && page.PublishedRevision > 0)
+        var found = await db.Pages.AsNoTracking().InUse().Where(page => page.Slug == slug && page.PublishedRevision > 0)
             .Select(page => new { page.Slug, page.Place, page.Published!.Title, page.Published.Subtitle, page.Published.Summary, page.PublishedHtml!.Html, page.UpdatedAt })
             .SingleOrDefaultAsync(cancel);
         if (found is null) return NotFound();

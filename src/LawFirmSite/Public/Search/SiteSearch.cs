@@ -2,6 +2,7 @@ using LawFirmSite.Data;
 using LawFirmSite.Data.Search;
 using LawFirmSite.Domain.Articles;
 using LawFirmSite.Domain.Search;
+using LawFirmSite.Domain.Site;
 using LawFirmSite.Public.Shared;
 using LawFirmSite.Web;
 using LawFirmSite.Web.Search;
@@ -64,7 +65,7 @@ public sealed class SiteSearch(SiteDb db, SiteSnapshot site, SearchIndex index, 
         // Narrowing needs the index; without it the answer would only look complete.
         if (filter.IsSet) return new([], false, false);
 
-        var pages = db.Pages.AsNoTracking().Where(page => page.PublishedRevision > 0);
+        var pages = db.Pages.AsNoTracking().InUse().Where(page => page.PublishedRevision > 0);
         IQueryable<Article> articles = db.Articles.AsNoTracking().Public(now).NewestFirst().Take(MostWithoutIndex);
         foreach (var pattern in query.Words.Select(word => SearchQuery.Pattern(word.Text)))
         {
@@ -92,7 +93,7 @@ public sealed class SiteSearch(SiteDb db, SiteSnapshot site, SearchIndex index, 
             article.Published.Summary,
             article.Published.Body,
         }).ToListAsync(cancel);
-        var pages = pageIds.Count == 0 ? [] : await db.Pages.AsNoTracking().Where(page => page.PublishedRevision > 0 && pageIds.Contains(page.Id))
+        var pages = pageIds.Count == 0 ? [] : await db.Pages.AsNoTracking().InUse().Where(page => page.PublishedRevision > 0 && pageIds.Contains(page.Id))
             .Select(page => new { page.Id, page.Slug, page.Place, page.Published!.Title, page.Published.Summary, page.Published.Body }).ToListAsync(cancel);
 
         return articles.Select(a => (Row: IndexRow.Of(IndexedKind.Article, a.Id), Found: new Found($"/articles/{a.Id}", Excerpt.Whole(a.Title, words), TextOf(a.Body, a.Summary, words))

@@ -3,6 +3,7 @@ using LawFirmSite.Data.Mappings;
 using LawFirmSite.Data.Search;
 using LawFirmSite.Domain.Articles;
 using LawFirmSite.Domain.Search;
+using LawFirmSite.Domain.Site;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawFirmSite.Web.Search;
@@ -14,9 +15,9 @@ internal sealed class IndexSource(SiteDb db, SiteClock clock)
     public async Task<Dictionary<long, long>> MarksAsync(CancellationToken cancel)
     {
         var marks = new Dictionary<long, long>();
-        await foreach (var article in db.Articles.Select(a => new { a.Id, Mark = EF.Property<long>(a, WritingMapping.ChangeMark) }).AsAsyncEnumerable().WithCancellation(cancel))
+        await foreach (var article in db.Articles.InUse().Select(a => new { a.Id, Mark = EF.Property<long>(a, WritingMapping.ChangeMark) }).AsAsyncEnumerable().WithCancellation(cancel))
             marks[IndexRow.Of(IndexedKind.Article, article.Id)] = article.Mark;
-        await foreach (var page in db.Pages.Where(p => p.PublishedRevision > 0).Select(p => new { p.Id, Mark = EF.Property<long>(p, WritingMapping.ChangeMark) }).AsAsyncEnumerable().WithCancellation(cancel))
+        await foreach (var page in db.Pages.InUse().Where(p => p.PublishedRevision > 0).Select(p => new { p.Id, Mark = EF.Property<long>(p, WritingMapping.ChangeMark) }).AsAsyncEnumerable().WithCancellation(cancel))
             marks[IndexRow.Of(IndexedKind.Page, page.Id)] = page.Mark;
         return marks;
     }
@@ -33,7 +34,7 @@ internal sealed class IndexSource(SiteDb db, SiteClock clock)
     private async Task<List<IndexedText>> ArticlesAsync(List<int> ids, CancellationToken cancel)
     {
         var texts = new List<IndexedText>();
-        var found = await db.Articles.AsNoTracking().Where(a => ids.Contains(a.Id)).Select(a => new ArticleToIndex(
+        var found = await db.Articles.AsNoTracking().InUse().Where(a => ids.Contains(a.Id)).Select(a => new ArticleToIndex(
             a.Id, EF.Property<long>(a, WritingMapping.ChangeMark), a.OwnerId, a.CategoryId, a.PublishedAt, a.WithdrawnAt != null, a.PublishedRevision, a.RevisionCount,
             a.PublishedRevision == 0 ? null : new WordsToIndex(a.Published!.Kicker, a.Published.Title, a.Published.Subtitle, a.Published.Author, a.Published.AuthorOffice, a.Published.Source, a.Published.Summary, a.Published.Body)))
             .ToListAsync(cancel);
@@ -62,7 +63,7 @@ internal sealed class IndexSource(SiteDb db, SiteClock clock)
     {
         if (ids.Count == 0) return [];
 
-        var found = await db.Pages.AsNoTracking().Where(p => ids.Contains(p.Id) && p.PublishedRevision > 0).Select(p => new
+        var found = await db.Pages.AsNoTracking().InUse().Where(p => ids.Contains(p.Id) && p.PublishedRevision > 0).Select(p => new
         {
             p.Id,
             Mark = EF.Property<long>(p, WritingMapping.ChangeMark),

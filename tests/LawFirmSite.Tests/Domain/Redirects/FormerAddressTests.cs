@@ -74,13 +74,10 @@ public class FormerAddressTests
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var gbk = Encoding.GetEncoding("GBK");
         var bytes = numbers.Take(20).SelectMany(n => new[] { (byte)(0xB0 + n % 39), (byte)(0xA1 + n / 39 % 89) }).ToArray();
-        // A few pairs of bytes are both; they are taken for UTF-8, stored or asked for.
-        if (System.Text.Unicode.Utf8.IsValid(bytes)) return;
-
         var words = gbk.GetString(bytes);
         var expected = FormerAddress.Read($"/{words}.html", out _);
 
         Assert.Equal(expected, FormerAddress.Read($"/{Uri.EscapeDataString(words)}.html", out _));
-        Assert.Equal(expected, FormerAddress.Read($"/{string.Concat(bytes.Select(b => $"%{b:x2}"))}.html", out _));
+        Assert.Contains(expected, FormerAddress.Spellings($"/{string.Concat(bytes.Select(b => $"%{b:x2}"))}.html"));
     }
 }
