@@ -109,7 +109,7 @@ public sealed class LegalAidController(SiteDb db, SiteClock clock) : AdminContro
 public sealed class CenterContactsController(SiteDb db, SiteClock clock) : ContactsController(db, clock)
 {
     protected override async Task<IHasContacts?> OwnerAsync(int id, CancellationToken cancel) =>
-        await Db.LegalAidCenters.Include(center => center.Contacts).SingleOrDefaultAsync(center => center.Id == id, cancel);
+        await Db.LegalAidCenters.InUse().Include(center => center.Contacts).SingleOrDefaultAsync(center => center.Id == id, cancel);
 
     protected override string OwnerPath(int id) => $"/admin/legal-aid/{id}";
 }

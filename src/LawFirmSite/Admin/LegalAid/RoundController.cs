@@ -96,8 +96,8 @@ public sealed class RoundController(SiteDb db, SiteClock clock) : AdminControlle
     /// <summary>Numbers of the firm as a whole are not on the round: they are the administrator's.</summary>
     private async Task<(IHasContacts, ContactPoint)?> FindAsync(int contactId, CancellationToken cancel)
     {
-        IHasContacts? owner = await db.LegalAidCenters.Include(center => center.Contacts).SingleOrDefaultAsync(center => center.Contacts.Any(contact => contact.Id == contactId), cancel);
-        owner ??= await db.Offices.Include(office => office.Contacts).SingleOrDefaultAsync(office => office.Contacts.Any(contact => contact.Id == contactId), cancel);
+        IHasContacts? owner = await db.LegalAidCenters.InUse().Include(center => center.Contacts).SingleOrDefaultAsync(center => center.Contacts.Any(contact => contact.Id == contactId), cancel);
+        owner ??= await db.Offices.InUse().Include(office => office.Contacts).SingleOrDefaultAsync(office => office.Contacts.Any(contact => contact.Id == contactId), cancel);
         return owner is null ? null : (owner, owner.Contacts.Single(contact => contact.Id == contactId));
     }
 

@@ -185,9 +185,6 @@ public sealed class Article : Writing
         _ => null,
     };
 
-    /// <summary>Leaves the text up under a banner; null takes the banner away.</summary>
-    public void MarkOutdated(OutdatedMark? mark) => Outdated = mark;
-
     private void Show(BodyHtml html, string by, DateTimeOffset now)
     {
         PublishLatest(html, now);

@@ -59,8 +59,8 @@ public static class PageQueries
     extension(IQueryable<Page> pages)
     {
         /// <summary>What visitors read of the legal-aid guide, in its order: published, and with its basis.</summary>
-        public IQueryable<Page> OfGuide() => pages
-            .Where(page => page.BinnedAt == null && page.Place == PagePlace.LegalAidGuide && page.PublishedRevision > 0 && page.Published!.Source != "")
+        public IQueryable<Page> OfGuide() => pages.InUse()
+            .Where(page => page.Place == PagePlace.LegalAidGuide && page.PublishedRevision > 0 && page.Published!.Source != "")
             .OrderBy(page => page.Order).ThenBy(page => page.Id);
     }
 }
