@@ -46,7 +46,7 @@ public sealed class Browser : IAsyncLifetime
 
     /// <summary>A fresh window without cookies.</summary>
     /// <exception cref="SkipException">There is no browser and none is required.</exception>
-    public async Task<IPage> OpenAsync(BrowserSite site, int width = 1280, bool script = true, bool print = false)
+    public async Task<IPage> OpenAsync(BrowserSite site, int width = 1280, bool script = true, bool print = false, bool worker = false, string? userAgent = null)
     {
         if (_browser is null)
         {
@@ -59,6 +59,9 @@ public sealed class Browser : IAsyncLifetime
             JavaScriptEnabled = script,
             Locale = "zh-CN",
             TimezoneId = "Asia/Shanghai",
+            UserAgent = userAgent,
+            // Only one story is about it; elsewhere it would fetch a page for nothing.
+            ServiceWorkers = worker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
             ViewportSize = new() { Width = width, Height = 800 },
         });
         var page = await context.NewPageAsync();

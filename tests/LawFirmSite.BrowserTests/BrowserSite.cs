@@ -10,7 +10,7 @@ namespace LawFirmSite.BrowserTests;
 /// <summary>The whole site on a real port.</summary>
 public sealed class BrowserSite : TestSite
 {
-    public BrowserSite()
+    public BrowserSite(Dictionary<string, string>? settings = null) : base(settings ?? [])
     {
         UseKestrel(0);
         StartServer();

@@ -47,6 +47,10 @@ public class Screenshots(Browser browser)
             var page = await browser.OpenAsync(site, width);
             foreach (var (name, path) in open) await TakeAsync(page, path, name);
             await TakeAsync(page, "/admin/sign-in", "sign-in");
+            await page.GotoAsync("/care?on=1&back=/bookmark");
+            foreach (var (name, path) in open.Where(one => one.Name is "home" or "article" or "legal-aid")) await TakeAsync(page, path, $"care-{name}");
+            await page.GotoAsync("/care?on=0&back=/bookmark");
+            await TakeAsync(page, "/offline", "offline");
             await site.SignInAsync(page, StaffRole.Administrator);
             foreach (var (name, path) in staff) await TakeAsync(page, path, name);
             await page.GotoAsync("/admin/articles/new");

@@ -1,0 +1,138 @@
+using System.IO.Compression;
+using Microsoft.Playwright;
+
+namespace LawFirmSite.BrowserTests;
+
+/// <summary>What an old telephone is asked to fetch and to show, of every kind of public page.</summary>
+[Collection(BrowserCollection.Name)]
+public class PhoneTests(Browser browser)
+{
+    private const int Budget = 14 * 1024;
+
+    private static readonly string[] Pages =
+    [
+        "/", "/articles", "/categories/pufa", "/articles/1", "/articles/3/print", "/legal-aid", "/legal-aid/5", "/legal-aid/guide", "/legal-aid/check/ask", "/legal-aid/1/handout", "/offices", "/offices/1",
+        "/pages/about", "/search", "/search?q=法律援助", "/search?q=没有的词", "/bookmark", "/offline", "/nowhere",
+    ];
+
+    [SkippableFact]
+    public async Task A_page_shows_after_two_answers_of_14_kilobytes_together_and_never_moves()
+    {
+        await using var site = new BrowserSite();
+        await MediaStory.AddPictureAsync(site);
+        var faults = new List<string>();
+        foreach (var care in new[] { false, true })
+        {
+            var page = await browser.OpenAsync(site, width: 360);
+            if (care) await page.GotoAsync("/care?on=1&back=/bookmark");
+            var asked = new List<IRequest>();
+            page.Request += (_, request) => asked.Add(request);
+            foreach (var path in Pages)
+            {
+                asked.Clear();
+                await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
+                var shifted = await page.EvaluateAsync<double>("""
+                    () => new Promise(done => {
+                      let sum = 0;
+                      new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value; }).observe({ type: 'layout-shift', buffered: true });
+                      requestAnimationFrame(() => setTimeout(() => done(sum), 50));
+                    })
+                    """);
+                var first = asked.Where(request => request.ResourceType is "document" or "stylesheet" && !request.Url.EndsWith("/paper.css", StringComparison.Ordinal)).ToList();
+                var others = asked.Except(first).Where(request => request.ResourceType is not "image" && !request.Url.EndsWith("/paper.css", StringComparison.Ordinal)).ToList();
+                var bytes = 0;
+                foreach (var request in first.Where(request => request.ResourceType is "document")) bytes += (await request.SizesAsync()).ResponseBodySize;
+                if (first.Count > 2) faults.Add($"{path}: {string.Join(' ', first.Select(request => request.Url))}");
+                if (others.Count(request => request.ResourceType is "script") > 1 || others.Any(request => request.ResourceType is not ("script" or "manifest" or "other"))) faults.Add($"{path} asks for more: {string.Join(' ', others.Select(request => request.Url))}");
+                if (bytes + await StylesAsync(page) > Budget) faults.Add($"{path}{(care ? " in 关怀版" : "")}: {bytes} bytes and {await StylesAsync(page)} of styles");
+                if (shifted > 0.01) faults.Add($"{path}{(care ? " in 关怀版" : "")} moves by {shifted}");
+            }
+            await page.Context.CloseAsync();
+        }
+        Assert.Empty(faults);
+
+        // Packed as a published program sends them; here they come as they are written.
+        static async Task<int> StylesAsync(IPage page)
+        {
+            var address = await page.EvaluateAsync<string>("document.querySelector('link[rel=stylesheet]:not([media=print])').href");
+            var plain = await (await page.Context.APIRequest.GetAsync(address)).BodyAsync();
+            var packed = new byte[BrotliEncoder.GetMaxCompressedLength(plain.Length)];
+            Assert.True(BrotliEncoder.TryCompress(plain, packed, out var length, quality: 11, window: 22));
+            return length;
+        }
+    }
+
+    [SkippableFact]
+    public async Task No_page_is_wider_than_a_small_screen_without_pictures_without_script_or_in_large_type()
+    {
+        await using var site = new BrowserSite();
+        await MediaStory.AddPictureAsync(site);
+        var faults = new List<string>();
+        foreach (var (name, script, care) in new[] { ("no script", false, false), ("关怀版", true, true) })
+        {
+            var page = await browser.OpenAsync(site, width: 320, script: script);
+            if (care) await page.GotoAsync("/care?on=1&back=/bookmark");
+            await page.RouteAsync("**/*", route => route.Request.ResourceType is "image" ? route.AbortAsync() : route.ContinueAsync());
+            foreach (var path in Pages)
+            {
+                await page.GotoAsync(path);
+                var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+                if (over > 0) faults.Add($"{path}, {name}: {over} px too wide");
+            }
+            await page.Context.CloseAsync();
+        }
+        Assert.Empty(faults);
+    }
+
+    [SkippableFact]
+    public async Task Large_means_large_everywhere_and_comes_back_to_the_page()
+    {
+        await using var site = new BrowserSite();
+        var page = await browser.OpenAsync(site, width: 360, script: false);
+        await page.GotoAsync("/articles/3");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "关怀版" }).ClickAsync();
+        Assert.EndsWith("/articles/3", page.Url);
+        Assert.Equal("24px", await StyleAsync("main p", "fontSize"));
+        Assert.Equal("rgb(0, 0, 0)", await StyleAsync("main p", "color"));
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "法律援助", Exact = true }).First.ClickAsync();
+        var small = await page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('header nav a, .button, .input, .counties a, .number a.tel, .foot__links a')]
+              .filter(e => e.getClientRects().length && e.getBoundingClientRect().height < 59.5).map(e => e.outerHTML)
+            """);
+        Assert.Empty(small);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "返回标准版" }).ClickAsync();
+        Assert.EndsWith("/legal-aid", page.Url);
+        Assert.Equal("18px", await StyleAsync("body", "fontSize"));
+
+        Task<string> StyleAsync(string selector, string name) => page.EvaluateAsync<string>("([selector, name]) => getComputedStyle(document.querySelector(selector))[name]", new[] { selector, name });
+    }
+
+    [SkippableFact]
+    public async Task The_tools_under_an_article_enlarge_share_copy_and_say_what_to_do_in_WeChat()
+    {
+        await using var site = new BrowserSite();
+        var page = await browser.OpenAsync(site, width: 360);
+        await page.AddInitScriptAsync("navigator.share = what => { window.shared = what; return Promise.resolve(); };");
+        await page.GotoAsync("/articles/3");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "特大" }).ClickAsync();
+        Assert.Equal("26px", await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.article__body p')).fontSize"));
+        await page.ReloadAsync();
+        Assert.Equal("true", await page.GetByRole(AriaRole.Button, new() { Name = "特大" }).GetAttributeAsync("aria-pressed"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "分享" }).ClickAsync();
+        Assert.EndsWith("/articles/3", await page.EvaluateAsync<string>("window.shared.url"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "复制链接" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("复制");
+
+        // WeChat has window.print, and nothing happens: no dead button there, and the words for everybody say what to do.
+        await page.GetByRole(AriaRole.Link, new() { Name = "打印" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "打印" })).ToBeVisibleAsync();
+        var weChat = await browser.OpenAsync(site, width: 360, userAgent: "Mozilla/5.0 (Linux; Android 10) AppleWebKit/537.36 Chrome/107.0 Mobile Safari/537.36 XWEB/1070 MicroMessenger/8.0.50");
+        await weChat.GotoAsync("/articles/3/print");
+        await Assertions.Expect(weChat.GetByRole(AriaRole.Button, new() { Name = "打印" })).ToBeHiddenAsync();
+        await Assertions.Expect(weChat.GetByText("用浏览器打开")).ToBeVisibleAsync();
+    }
+}
