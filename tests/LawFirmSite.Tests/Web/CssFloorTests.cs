@@ -60,7 +60,7 @@ public sealed class CssFloorTests
 
         Assert.Equal(string.Join('\n', parts.Select(part => Read($"{folder}/{part}.{folder}").TrimEnd())), Read($"{folder}/{file}").TrimEnd());
 
-        IEnumerable<string> Names(string name) => Regex.Match(project, $"<{name} Include=\"([^\"]+)\" />").Groups[1].Value.Split(';')
+        IEnumerable<string> Names(string name) => Regex.Matches(project, $"<{name} Include=\"([^\"]+)\" />").SelectMany(match => match.Groups[1].Value.Split(';'))
             .SelectMany(part => part.StartsWith("@(", StringComparison.Ordinal) ? Names(part[2..^1]) : [part]);
     }
 
