@@ -40,7 +40,10 @@ public static class AccountPages
         var secret = page.QuerySelector(".secret")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
         using var answer = await staff.PostAsync(SetUp, new() { ["Secret"] = page.Value("Secret"), ["Code"] = CodeOf(secret, site) });
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return (secret, [.. (await TestSite.HtmlAsync(answer)).QuerySelectorAll(".codes li").Select(item => item.TextContent)]);
+        var shown = await TestSite.HtmlAsync(answer);
+        // The session that goes on is a new one, and the page knows whose.
+        Assert.NotNull(shown.QuerySelector("form[action='/admin/sign-out']"));
+        return (secret, [.. shown.QuerySelectorAll(".codes li").Select(item => item.TextContent)]);
     }
 
     public static string CodeOf(string secret, TestSite site, int stepsFromNow = 0) => new Totp(Base32Encoding.ToBytes(secret)).ComputeTotp(site.Clock.Now.AddSeconds(30 * stepsFromNow).UtcDateTime);

@@ -22,6 +22,9 @@ internal sealed class StaffCookie(SiteDb db, SiteClock clock, AccountSettings se
 
     private const string KeyClaim = "key";
 
+    /// <summary>Who signed in during this request; null when nobody did.</summary>
+    public static ClaimsPrincipal? SignedIn(HttpContext context) => context.Items[typeof(StaffMember)] as ClaimsPrincipal;
+
     public override async Task SigningIn(CookieSigningInContext context)
     {
         var cancel = context.HttpContext.RequestAborted;
@@ -31,8 +34,10 @@ internal sealed class StaffCookie(SiteDb db, SiteClock clock, AccountSettings se
         await EndAsync(context.HttpContext, cancel);
 
         var key = Secrets.NewToken();
-        db.Add(new StaffSession(Secrets.Hash(key), account, proof, DeviceName.Of(context.Request.Headers.UserAgent.ToString()), clock.Now));
+        var session = new StaffSession(Secrets.Hash(key), account, proof, DeviceName.Of(context.Request.Headers.UserAgent.ToString()), clock.Now);
+        db.Add(session);
         await db.SaveChangesAsync(cancel);
+        context.HttpContext.Items[typeof(StaffMember)] = StaffMember.PrincipalOf(account.Id, account.UserName!, account.DisplayName, account.Role, session.Id, proof, session.ProvenAt);
         context.Principal = new(new ClaimsIdentity([new(KeyClaim, key)], context.Scheme.Name));
     }
 

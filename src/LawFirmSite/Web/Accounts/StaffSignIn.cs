@@ -118,8 +118,11 @@ public sealed class StaffSignIn(
     /// <summary>Every way in ends here. Who is in already only gets a new session.</summary>
     public override async Task SignInWithClaimsAsync(StaffAccount user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
     {
+        var wasIn = StaffMember.From(Context.User)?.Id == user.Id;
         await base.SignInWithClaimsAsync(user, authenticationProperties, additionalClaims);
-        if (StaffMember.From(Context.User)?.Id == user.Id) return;
+        // Identity has put a principal of its own there, which knows neither role nor session.
+        Context.User = StaffCookie.SignedIn(Context) ?? Context.User;
+        if (wasIn) return;
 
         db.Actor.Is(user.DisplayName, user.Id);
         await db.RecordAsync(AuditVerb.SignedIn, new(AuditKind.Staff, user.Id, user.DisplayName), Context.RequestAborted);
