@@ -24,6 +24,7 @@ public class AccessibilityTests(Browser browser)
 
     private static readonly string[] Staff =
     [
+        "/admin/articles/1/revisions/compare?from=1&to=1", "/admin/pages/1/revisions",
         "/admin", "/admin/intake", "/admin/articles", "/admin/articles/new", "/admin/articles/1", "/admin/articles/1/revisions", "/admin/offices", "/admin/offices/1", "/admin/legal-aid",
         "/admin/legal-aid/1", "/admin/legal-aid/round", "/admin/legal-aid/round/sheet", "/admin/legal-aid/import", "/admin/categories", "/admin/pages", "/admin/media", "/admin/media/1", "/admin/bin", "/admin/bin/office/1", "/admin/bin/category/1", "/admin/redirects", "/admin/redirects/many", "/admin/pages/1/address", "/admin/media/describe?id=1", "/admin/search", "/admin/site", "/admin/staff", "/admin/staff/new", "/admin/staff/1", "/admin/account", "/admin/account/confirm", "/admin/account/second-factor", "/admin/account/second-factor/app", "/admin/denied",
     ];

@@ -24,7 +24,10 @@ public class Screenshots(Browser browser)
         var draft = await site.DbAsync(async db =>
         {
             (await db.Articles.FindAsync(withdrawn))!.Withdraw("电话号码有误，核对后重新发布。", site.Clock.Now);
-            var article = new Article(new() { Title = "一篇还没有发布的文章", Source = "某某日报", Body = "## 一、先做什么\n\n先拨打12348，说清楚在哪里干活。\n\n- 合同\n- 工资条\n" }, "某某", site.Clock.Now);
+            var text = new ArticleText { Title = "一篇还没有发布的文章", Source = "某某日报", Body = "## 一、先做什么\n\n先拨打12348，说清楚在哪里干活。\n\n- 合同\n- 工资条\n" };
+            var article = new Article(text, "某某", site.Clock.Now);
+            article.Save(text with { Body = text.Body.Replace("合同", "劳动合同", StringComparison.Ordinal) + "\n问某某：13900000000。" }, "某某", site.Clock.Now, "写全了材料");
+            article.Submit("请看看材料写全了没有。", "某某", site.Clock.Now);
             db.Add(article);
             await db.SaveChangesAsync();
             return article.Id;
@@ -39,6 +42,7 @@ public class Screenshots(Browser browser)
         (string Name, string Path)[] staff =
         [
             ("admin", "/admin"), ("admin-articles", "/admin/articles"), ("admin-new", "/admin/articles/new"), ("admin-intake", "/admin/intake"), ("admin-article", $"/admin/articles/{draft}"),
+            ("admin-revisions", $"/admin/articles/{draft}/revisions"), ("admin-compare", $"/admin/articles/{draft}/revisions/compare?from=1&to=2"),
             ("admin-offices", "/admin/offices"), ("admin-office", "/admin/offices/1"), ("admin-legal-aid", "/admin/legal-aid"), ("admin-center", "/admin/legal-aid/1"), ("admin-round", "/admin/legal-aid/round"), ("admin-call-sheet", "/admin/legal-aid/round/sheet"), ("admin-sheet", "/admin/legal-aid/import"),
             ("admin-categories", "/admin/categories"), ("admin-pages", "/admin/pages"), ("admin-media", "/admin/media"), ("admin-picture", "/admin/media/1"), ("admin-bin", "/admin/bin"), ("admin-put-away", "/admin/bin/office/1"), ("admin-redirects", "/admin/redirects"), ("admin-redirects-many", "/admin/redirects/many"), ("admin-describe", "/admin/media/describe?id=1"), ("admin-search", "/admin/search"), ("admin-site", "/admin/site"), ("admin-staff", "/admin/staff"), ("admin-invite", "/admin/staff/new"), ("admin-colleague", "/admin/staff/1"), ("admin-account", "/admin/account"), ("admin-second-factor", "/admin/account/second-factor"), ("admin-authenticator", "/admin/account/second-factor/app"),
         ];
@@ -56,6 +60,10 @@ public class Screenshots(Browser browser)
             await page.GotoAsync("/admin/articles/new");
             await page.Locator("summary", new() { HasText = "插入图片或 PDF" }).ClickAsync();
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder!, $"admin-insert-{width}.png") });
+            await page.GotoAsync($"/admin/articles/{draft}");
+            await page.Locator($"form[action='/admin/articles/{draft}/publish'] button").ClickAsync();
+            await page.Locator(".warnings").WaitForAsync();
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder!, $"admin-question-{width}.png"), FullPage = true });
             await page.GotoAsync("/admin/intake");
             await IntakeStory.PasteAsync(page, "某某县为农民工追回工钱", IntakeStory.WpsPage);
             await page.Locator("#review").WaitForAsync();

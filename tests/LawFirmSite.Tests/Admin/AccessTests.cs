@@ -61,6 +61,8 @@ public sealed class AccessTests(TestSite site) : IClassFixture<TestSite>
         ["POST admin/articles/{id:int}/outdated"] = StaffRole.Editor,
         ["POST admin/articles/{id:int}/outdated/clear"] = StaffRole.Editor,
         ["POST admin/articles/{id:int}/review"] = StaffRole.Editor,
+        ["POST admin/articles/new/submit"] = StaffRole.Author,
+        ["POST admin/articles/{id:int}/save-and-submit"] = StaffRole.Author,
         ["POST admin/articles/{id:int}/submit"] = StaffRole.Author,
         ["POST admin/articles/{id:int}/take-back"] = StaffRole.Author,
         ["POST admin/articles/{id:int}/return"] = StaffRole.Editor,
@@ -282,6 +284,7 @@ public sealed class AccessTests(TestSite site) : IClassFixture<TestSite>
             Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(other.GetAsync(path)));
         }
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(other.PostAsync($"/admin/articles/{id}", ArticlePages.Fields("改了别人的"))));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(other.PostAsync($"/admin/articles/{id}/save-and-submit", ArticlePages.Fields("改了别人的"))));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(other.PostAsync($"/admin/articles/{id}/revisions/1/restore", [])));
         foreach (var step in new[] { "submit", "take-back", "remarks" })
             Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(other.PostAsync($"/admin/articles/{id}/{step}", new() { ["Remark"] = "别人的话" })));

@@ -32,6 +32,23 @@ public sealed class SubmittingTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task One_button_saves_and_submits()
+    {
+        var author = await site.StaffAsync(StaffRole.Author);
+        using var created = await author.PostAsync("/admin/articles/new/submit", ArticlePages.Fields("一步送审"));
+        var path = created.Headers.Location!.ToString();
+        Assert.Equal("待审", State(await author.PageAsync(path)));
+
+        using (await author.PostAsync($"{path}/save-and-submit", ArticlePages.Fields("一步送审", "又改了"))) { }
+        Assert.Equal(1, (await ArticleAsync(int.Parse(path.Split('/')[^1]))).SubmittedRevision);
+
+        var (status, page) = await author.RefusedAsync("/admin/articles/new/submit", new() { ["Title"] = "没有正文的" });
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains("没有送审", page.Refusal());
+        Assert.Equal(1, await site.DbAsync(db => db.Revisions.CountAsync(r => r.Text.Title == "没有正文的")));
+    }
+
+    [Fact]
     public async Task A_later_save_leaves_the_submission_and_the_editor_sees_it()
     {
         var author = await site.StaffAsync(StaffRole.Author);

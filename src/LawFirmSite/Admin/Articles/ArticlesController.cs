@@ -39,10 +39,13 @@ public sealed class ArticlesController(SiteDb db, CurrentSite site, SearchIndex 
     public IActionResult New() => View("Edit", new ArticleEditor(new ArticleForm { Key = Guid.NewGuid() }));
 
     [HttpPost("new"), FormLimit(Server.ArticleFormSize)]
-    public Task<IActionResult> Create(ArticleForm form, CancellationToken cancel) => CreateAsync(form, publish: false, cancel);
+    public Task<IActionResult> Create(ArticleForm form, CancellationToken cancel) => CreateAsync(form, Then.Nothing, cancel);
 
     [HttpPost("new/publish"), ForStaff(StaffRole.Editor), FormLimit(Server.ArticleFormSize)]
-    public Task<IActionResult> CreateAndPublish(ArticleForm form, CancellationToken cancel) => CreateAsync(form, publish: true, cancel);
+    public Task<IActionResult> CreateAndPublish(ArticleForm form, CancellationToken cancel) => CreateAsync(form, Then.Publish, cancel);
+
+    [HttpPost("new/submit"), FormLimit(Server.ArticleFormSize)]
+    public Task<IActionResult> CreateAndSubmit(ArticleForm form, CancellationToken cancel) => CreateAsync(form, Then.Submit, cancel);
 
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Edit(int id, CancellationToken cancel)
@@ -55,12 +58,15 @@ public sealed class ArticlesController(SiteDb db, CurrentSite site, SearchIndex 
     }
 
     [HttpPost("{id:int}"), FormLimit(Server.ArticleFormSize)]
-    public Task<IActionResult> Save(int id, ArticleForm form, CancellationToken cancel) => SaveAsync(id, form, publish: false, cancel);
+    public Task<IActionResult> Save(int id, ArticleForm form, CancellationToken cancel) => SaveAsync(id, form, Then.Nothing, cancel);
 
     [HttpPost("{id:int}/save-and-publish"), ForStaff(StaffRole.Editor), FormLimit(Server.ArticleFormSize)]
-    public Task<IActionResult> SaveAndPublish(int id, ArticleForm form, CancellationToken cancel) => SaveAsync(id, form, publish: true, cancel);
+    public Task<IActionResult> SaveAndPublish(int id, ArticleForm form, CancellationToken cancel) => SaveAsync(id, form, Then.Publish, cancel);
 
-    private async Task<IActionResult> CreateAsync(ArticleForm form, bool publish, CancellationToken cancel)
+    [HttpPost("{id:int}/save-and-submit"), FormLimit(Server.ArticleFormSize)]
+    public Task<IActionResult> SaveAndSubmit(int id, ArticleForm form, CancellationToken cancel) => SaveAsync(id, form, Then.Submit, cancel);
+
+    private async Task<IActionResult> CreateAsync(ArticleForm form, Then then, CancellationToken cancel)
     {
         var category = await db.CheckAsync(form, ModelState, cancel);
         if (!ModelState.IsValid) return Refused("Edit", new ArticleEditor(form with { Key = form.Key ?? Guid.NewGuid() }));
@@ -69,12 +75,12 @@ public sealed class ArticlesController(SiteDb db, CurrentSite site, SearchIndex 
         if (await db.CreatedAsync(key, cancel) is { } before) return Redirect($"/admin/articles/{before}");
 
         var article = new Article(form.ToText(category), Me.Name, clock.Now, key, TypedText.Normal(form.RevisionNote)) { OwnerId = Me.Id };
-        var outcome = publish ? await _publishing.TryAsync(article, Me, new(), cancel) : null;
+        var outcome = await GoOnAsync(article, then, new(), cancel);
         if (await db.AddOnceAsync(article, cancel) is { } first) return Redirect($"/admin/articles/{first}");
-        return Answer(article, form, outcome);
+        return Answer(article, form, then, outcome);
     }
 
-    private async Task<IActionResult> SaveAsync(int id, ArticleForm form, bool publish, CancellationToken cancel)
+    private async Task<IActionResult> SaveAsync(int id, ArticleForm form, Then then, CancellationToken cancel)
     {
         if (await FindAsync(id, cancel) is not { } article) return NotFound();
 
@@ -87,7 +93,7 @@ public sealed class ArticlesController(SiteDb db, CurrentSite site, SearchIndex 
             return Conflicted(conflict.Page, clock.Local(conflict.Page.Theirs.SavedAt));
 
         article.Save(text, Me.Name, clock.Now, TypedText.Normal(form.RevisionNote));
-        var outcome = publish ? await _publishing.TryAsync(article, Me, new(At: ScheduleOf(article), ChangeNote: form.ChangeNote), cancel) : null;
+        var outcome = await GoOnAsync(article, then, new(At: ScheduleOf(article), ChangeNote: form.ChangeNote), cancel);
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -96,9 +102,9 @@ public sealed class ArticlesController(SiteDb db, CurrentSite site, SearchIndex 
         {
             // Somebody was faster by a moment: the same question again, about their text.
             db.ChangeTracker.Clear();
-            return await SaveAsync(id, form with { RevisionNumber = started }, publish, cancel);
+            return await SaveAsync(id, form with { RevisionNumber = started }, then, cancel);
         }
-        return Answer(article, form, outcome);
+        return Answer(article, form, then, outcome);
     }
 
     /// <summary>A scheduled article keeps its time: mending a word must not make it public early.</summary>
@@ -108,19 +114,43 @@ public sealed class ArticlesController(SiteDb db, CurrentSite site, SearchIndex 
     /// <summary>The time as a form carries it on.</summary>
     private string? PublishAtOf(Article article) => ScheduleOf(article) is { } at ? PublishForm.Write(clock.Local(at)) : null;
 
-    /// <param name="outcome">Null when nobody asked for the text to be published.</param>
-    private IActionResult Answer(Article article, ArticleForm form, PublishingOutcome? outcome)
+    /// <summary>What was asked for besides saving. Whatever comes of it, the text is saved.</summary>
+    private async Task<PublishingOutcome> GoOnAsync(Article article, Then then, PublishingWish wish, CancellationToken cancel)
+    {
+        if (then == Then.Publish) return await _publishing.TryAsync(article, Me, wish, cancel);
+        if (then != Then.Submit || article.Submission is not null) return PublishingOutcome.Done;
+        if (TypedText.IsBlank(article.Latest.Text.Body)) return new(["还没有正文。"], []);
+
+        article.Submit("", Me.Name, clock.Now);
+        return PublishingOutcome.Done;
+    }
+
+    private IActionResult Answer(Article article, ArticleForm form, Then then, PublishingOutcome outcome)
     {
         if (outcome is { Warnings.Count: > 0 }) return View(PublishQuestion.View, PublishQuestion.About(article, PublishAtOf(article), form.ChangeNote, outcome.Warnings));
         if (outcome is { Reasons.Count: > 0 })
         {
             Refuse(outcome.Reasons);
-            return Refused("Edit", new ArticleEditor(form with { RevisionNumber = article.RevisionCount }, ArticleStanding.Of(article, clock.Now)), "已存为草稿，但没有发布");
+            return Refused("Edit", new ArticleEditor(form with { RevisionNumber = article.RevisionCount }, ArticleStanding.Of(article, clock.Now)), then == Then.Submit ? "已存为草稿，但没有送审" : "已存为草稿，但没有发布");
         }
-        Say(outcome is not null ? article.StateAt(clock.Now) == ArticleState.Scheduled ? "已保存，到原定的时间自动发布。" : "已发布。" : article.HasUnpublishedChanges ? "已保存。读者看到的还是上次发布的内容，要更新请点“保存并发布”。" : "已保存。");
+        Say(then switch
+        {
+            Then.Publish => article.StateAt(clock.Now) == ArticleState.Scheduled ? $"已保存，{clock.Local(article.PublishedAt!.Value).InTextWithTime()} 自动发布。" : "已发布。",
+            Then.Submit => article.Submission!.Revision == article.RevisionCount ? $"第 {article.RevisionCount} 稿已送审。编辑发布或者退回之前，您还可以收回。" : "已保存。送审的是前面一稿，编辑看得到您又改了什么。",
+            _ when article.HasUnpublishedChanges => Me.IsEditor ? "已保存。读者看到的还是上次发布的内容，要更新请点“保存并发布”。" : "已保存。读者看到的还是上次发布的内容，要更新请送审。",
+            _ => "已保存。",
+        });
         return Redirect($"/admin/articles/{article.Id}");
     }
 
     private Task<Article?> FindAsync(int id, CancellationToken cancel) =>
         db.Articles.OpenTo(Me).WithRemarks().SingleOrDefaultAsync(article => article.Id == id, cancel);
+
+    /// <summary>What a form asks for once it is saved.</summary>
+    private enum Then
+    {
+        Nothing,
+        Submit,
+        Publish,
+    }
 }
