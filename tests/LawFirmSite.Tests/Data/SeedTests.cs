@@ -104,4 +104,8 @@ public class SeedTests(FirstStartSite site) : IClassFixture<FirstStartSite>
             Assert.DoesNotContain("### ", text.Body.Split("\n## ")[0]);
         });
     }
+
+    [Fact]
+    public async Task Nothing_in_the_seeds_would_be_asked_about() =>
+        Assert.Empty(await site.DbAsync(db => db.Remarks.Select(remark => remark.Text).ToListAsync()));
 }
