@@ -75,6 +75,8 @@ public sealed class PublishingTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("明天上午")]
     [InlineData("2026-13-01T00:00")]
     [InlineData("2026-08-26")]
+    [InlineData("2026-12-01T25:00")]
+    [InlineData("2206-12-01T09:00")]
     public async Task A_time_that_is_none_is_refused_with_a_sentence(string at)
     {
         var editor = await site.StaffAsync();
@@ -100,6 +102,27 @@ public sealed class PublishingTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(HttpStatusCode.BadRequest, again);
         Assert.Contains("还没有正文", kept.Refusal(), StringComparison.Ordinal);
         Assert.Equal(1, await site.DbAsync(db => db.Revisions.CountAsync(r => r.Text.Title == "没有正文")));
+    }
+
+    [Fact]
+    public async Task A_schedule_is_moved_kept_through_a_change_and_called_off_and_says_its_weekday()
+    {
+        var editor = await site.StaffAsync();
+        var id = await editor.NewArticleAsync("改期");
+        var path = $"/admin/articles/{id}";
+        var (first, second) = (site.Clock.Local(site.Clock.Now.AddDays(2)), site.Clock.Local(site.Clock.Now.AddDays(9)));
+        using (await editor.PostAsync($"{path}/publish", new() { ["PublishAt"] = first.ToString("yyyy-MM-ddTHH:mm") }, path)) { }
+        using (await editor.PostAsync($"{path}/publish", new() { ["PublishAt"] = second.ToString("yyyy-MM-ddTHH:mm") }, path)) { }
+        Assert.Contains($"{second.InTextWithTime()} 自动发布", (await editor.PageAsync(path)).QuerySelector("p.notice")!.TextContent, StringComparison.Ordinal);
+
+        using (await editor.PostAsync($"{path}/save-and-publish", ArticlePages.Fields("改期", "又改了字"))) { }
+        var article = await ArticleAsync(id);
+        Assert.Equal(second.ToString("yyyy-MM-ddTHH:mm"), site.Clock.Local(article.PublishedAt!.Value).ToString("yyyy-MM-ddTHH:mm"));
+        Assert.Equal("又改了字", article.Published!.Body);
+
+        using (await editor.PostAsync($"{path}/withdraw", new() { ["Reason"] = "等某某回话" }, path)) { }
+        Assert.Equal(ArticleState.Draft, await StateAsync(id));
+        Assert.Contains("等某某回话", (await editor.PageAsync(path)).QuerySelector(".remarks__list")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -89,5 +89,5 @@ public sealed class PageRevisionsController(SiteDb db, CurrentSite site, SiteClo
 {
     protected override string Place => "pages";
 
-    protected override IQueryable<Page> OpenToMe() => Db.Pages;
+    protected override IQueryable<Page> OpenToMe() => Db.Pages.InUse();
 }
