@@ -43,6 +43,11 @@ public class AccessibilityTests(Browser browser)
         foreach (var path in Staff) await VisitAsync(path);
         await ReviewAsync(page);
         await LookAsync();
+        var (article, compared) = await LostWorkStory.LeaveUnsavedAsync(site, page);
+        await VisitAsync(article);
+        await VisitAsync(compared);
+        await LostWorkStory.CollideAsync(site, page);
+        await LookAsync();
 
         Assert.Empty(faults);
 

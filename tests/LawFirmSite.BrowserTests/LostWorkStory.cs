@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LawFirmSite.Data;
 using LawFirmSite.Data.Accounts;
 using LawFirmSite.Domain.Articles;
 using LawFirmSite.Tests;
@@ -136,6 +137,33 @@ public class LostWorkStory(Browser browser)
         await page.Locator("[name=Body]").FillAsync("接着写。");
         await Expect(page.Locator("[data-keep-status]")).ToContainTextAsync("已自动存好");
         await Expect(page.Locator("[name=Title]")).ToHaveValueAsync("登录过期时写的");
+    }
+
+    /// <summary>Leaves the page where two people changed one text, for those who only look at it.</summary>
+    internal static async Task CollideAsync(BrowserSite site, IPage page)
+    {
+        var path = await DraftAsync(site);
+        await page.GotoAsync(path);
+        await site.DbAsync(async db =>
+        {
+            var id = int.Parse(path.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);
+            var article = await db.Articles.WithLatest().SingleAsync(a => a.Id == id);
+            article.Save(article.Latest.Text with { Title = "大家一起写的文章，又改了", Body = Body.Replace("第一段", "第一段，乙改").Replace("第三段", "第三段，乙改") }, "乙某", site.Clock.Now);
+            return await db.SaveChangesAsync();
+        });
+        await page.Locator("[name=Body]").FillAsync(Body.Replace("第三段", "第三段，甲改"));
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^保存草稿|^保存$") }).First.ClickAsync();
+        await page.Locator(".merge__conflict").First.WaitForAsync();
+    }
+
+    /// <summary>Words of the signed-in person that were typed into an article and not saved: the article, and the page that compares them.</summary>
+    internal static async Task<(string Article, string Compared)> LeaveUnsavedAsync(BrowserSite site, IPage page)
+    {
+        var path = await DraftAsync(site);
+        await page.GotoAsync(path);
+        await page.Locator("[name=Body]").FillAsync(Body.Replace("第二段", "第二段，没有保存"));
+        await Expect(page.Locator("[data-keep-status]")).ToContainTextAsync("已自动存好");
+        return (path, $"/admin/unsaved/{await site.DbAsync(db => db.WorkingCopies.Select(copy => copy.Id).SingleAsync())}");
     }
 
     private static async Task SaveAsync(IPage page)

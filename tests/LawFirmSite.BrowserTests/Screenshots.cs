@@ -1,5 +1,6 @@
 using LawFirmSite.Data.Accounts;
 using LawFirmSite.Domain.Articles;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace LawFirmSite.BrowserTests;
@@ -68,6 +69,18 @@ public class Screenshots(Browser browser)
             await IntakeStory.PasteAsync(page, "某某县为农民工追回工钱", IntakeStory.WpsPage);
             await page.Locator("#review").WaitForAsync();
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder!, $"admin-review-{width}.png"), FullPage = true });
+            await site.DbAsync(db => db.WorkingCopies.ExecuteDeleteAsync());
+            var (article, compared) = await LostWorkStory.LeaveUnsavedAsync(site, page);
+            await TakeAsync(page, article, "admin-unsaved-offer");
+            await TakeAsync(page, compared, "admin-unsaved");
+            await LostWorkStory.CollideAsync(site, page);
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder!, $"admin-merge-{width}.png"), FullPage = true });
+            await page.GotoAsync(article);
+            await page.Context.ClearCookiesAsync(new() { Name = "staff" });
+            await page.Locator("[name=Body]").FillAsync("登录过期以前写的一段。");
+            await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^保存草稿|^保存$") }).First.ClickAsync();
+            await page.Locator("[name=Carried]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder!, $"session-ended-{width}.png"), FullPage = true });
 
             async Task TakeAsync(IPage shown, string path, string name)
             {

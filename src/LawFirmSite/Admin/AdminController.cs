@@ -40,7 +40,7 @@ public abstract class AdminController : Controller
     {
         // What is shown is the merged form, not what was sent.
         ModelState.Clear();
-        ModelState.AddModelError("", $"您改的时候，同事先保存了，改了“{string.Join("”“", theirs.Select(field => field.Label))}”。同事改成了什么，写在那一栏里。核对以后再点一次保存，就以框里的为准。");
+        ModelState.AddModelError("", $"您改的时候，同事先保存了，改了“{string.Join("”“", theirs.Select(field => field.Label))}”。同事改成了什么，写在那一栏下面。核对以后再点一次保存，就以框里的为准。");
         ViewData[FieldTagHelper.Theirs] = theirs;
         return Refused(view, model, status: StatusCodes.Status409Conflict);
     }
