@@ -78,6 +78,20 @@ public sealed class UnsavedWordsTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(0, await CopiesAsync(path));
     }
 
+    [Theory]
+    [InlineData("反\u202E向")]
+    [InlineData("无效\uFFFE字符")]
+    [InlineData("响\u0007铃")]
+    public async Task Words_that_could_not_be_saved_are_kept_all_the_same(string words)
+    {
+        var me = await site.StaffAsync(StaffRole.Author);
+        var path = $"/admin/articles/{await me.NewArticleAsync("坏字符")}";
+        await KeepAsync(me, path, new() { ["Body"] = words });
+        var offer = (await me.PageAsync(path)).QuerySelectorAll<IHtmlAnchorElement>(".offer a").Select(link => link.GetAttribute("href")!).ToList();
+        foreach (var link in offer) await me.PageAsync(link);
+        Assert.Equal(HttpStatusCode.OK, (await me.RefusedAsync($"{path}/merge", new() { ["Title"] = "坏字符", ["Body"] = words, ["RevisionNumber"] = "1", ["MergedFrom"] = "1" })).Status);
+    }
+
     [Fact]
     public async Task Discarded_words_are_gone()
     {

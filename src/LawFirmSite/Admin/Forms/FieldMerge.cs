@@ -31,7 +31,7 @@ public sealed record FieldMerge(PropertyInfo Property, string Label, string? Bef
     /// <summary>A value as text, the way a form sends it.</summary>
     private static string Value(PropertyInfo property, object form) => property.GetValue(form) switch
     {
-        string text => TypedText.Normal(text),
+        string text => TypedText.Comparable(text),
         var value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 }

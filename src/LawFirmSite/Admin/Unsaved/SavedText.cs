@@ -38,7 +38,7 @@ public sealed record SavedText(int Revision, string SavedBy, DateTimeOffset Save
         where kept.Values.ContainsKey(property.Name)
         let name = property.GetCustomAttribute<DisplayAttribute>()?.GetName()
         where name is not null
-        select new KeptField(name, saved is null ? "" : TypedText.Normal(Convert.ToString(property.GetValue(saved.Form), CultureInfo.InvariantCulture)), TypedText.Normal(kept[property.Name]));
+        select new KeptField(name, saved is null ? "" : TypedText.Comparable(Convert.ToString(property.GetValue(saved.Form), CultureInfo.InvariantCulture)), TypedText.Comparable(kept[property.Name]));
 
     private static SavedText Of(Revision latest, WritingForm form) => new(latest.Number, latest.SavedBy, latest.SavedAt, form);
 

@@ -41,4 +41,8 @@ public static class TypedText
     /// <summary>The same words in one spelling: NFC, LF line ends, no white space around. Call it only on text without a fault.</summary>
     public static string Normal(string? text) =>
         text is null ? "" : text.ReplaceLineEndings("\n").Normalize(NormalizationForm.FormC).Trim();
+
+    /// <summary>The same for comparing only: words with a fault, which cannot be normalized, stay as they are.</summary>
+    public static string Comparable(string? text) =>
+        text is null || Fault(text, singleLine: false) is null ? Normal(text) : text.ReplaceLineEndings("\n").Trim();
 }
