@@ -22,6 +22,7 @@ public sealed class SignInController(StaffSignIn signIn, SiteDb db, SiteClock cl
     private const string WrongCode = "验证码不对，或者已经用过。请等应用里换出新的 6 位数字再输；连续输错 10 次，要等 15 分钟。";
 
     private const string OnlyPasskey = "这个账号要用通行密钥登录：请点“用通行密钥登录”。设备丢了的，请找本所管理员重置。";
+    private const string OthersWords = "刚才没有保存的文字是用另一个账号写的。请用原来的账号登录；要用别的账号，请另开一个窗口登录。";
     private const string WrongPasskey = "这个通行密钥在本站不能用，可能已经删去，或者账号已停用。请用用户名和密码登录。";
 
     [HttpGet("/admin/sign-in")]
@@ -35,7 +36,7 @@ public sealed class SignInController(StaffSignIn signIn, SiteDb db, SiteClock cl
         var words = carried.Open(form.Carried);
         if (words is { Place.OwnerId: var writer } && (await signIn.UserManager.FindByNameAsync(form.UserName!.Trim()))?.Id != writer)
         {
-            ModelState.AddModelError("", "刚才没有保存的文字是用另一个账号写的。请用原来的账号登录；要用别的账号，请另开一个窗口登录。");
+            ModelState.AddModelError("", OthersWords);
             return Refused("Index", form, NotSignedIn);
         }
         var step = await signIn.WithPasswordAsync(form.UserName!.Trim(), form.Password!, cancel);
@@ -80,14 +81,25 @@ public sealed class SignInController(StaffSignIn signIn, SiteDb db, SiteClock cl
     [HttpPost("/admin/sign-in/passkey/options"), EnableRateLimiting(RateLimits.SignIn)]
     public async Task<IActionResult> PasskeyOptions() => Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
 
-    [HttpPost("/admin/sign-in/passkey"), EnableRateLimiting(RateLimits.SignIn)]
-    public async Task<IActionResult> EnterWithPasskey(string? credential, string? back)
+    [HttpPost("/admin/sign-in/passkey"), EnableRateLimiting(RateLimits.SignIn), RequestSizeLimit(Server.ArticleFormSize)]
+    public async Task<IActionResult> EnterWithPasskey(PasskeySignInForm form, CancellationToken cancel)
     {
-        if (!string.IsNullOrEmpty(credential) && await signIn.WithPasskeyAsync(credential) == SignInStep.In) return Redirect(LocalAddress.Of(back, "/admin"));
-
-        ModelState.Clear();
-        ModelState.AddModelError("", WrongPasskey);
-        return Refused("Index", new SignInForm { Back = back }, NotSignedIn);
+        var door = new SignInForm { Back = form.Back, Carried = form.Carried };
+        if (string.IsNullOrEmpty(form.Credential) || await signIn.WithPasskeyAsync(form.Credential) != SignInStep.In)
+        {
+            ModelState.Clear();
+            ModelState.AddModelError("", WrongPasskey);
+            return Refused("Index", door, NotSignedIn);
+        }
+        var words = carried.Open(form.Carried);
+        if (words is { Place.OwnerId: var writer } && writer != Me.Id)
+        {
+            await signIn.SignOutAsync();
+            ModelState.AddModelError("", OthersWords);
+            return Refused("Index", door, NotSignedIn);
+        }
+        var back = words is var (place, fields) ? place.Showing((await db.KeepWordsAsync(place, fields, fields.Key ?? Guid.NewGuid(), clock.Now, cancel)).Id) : form.Back;
+        return Redirect(LocalAddress.Of(back, "/admin"));
     }
 
     [HttpPost("/admin/sign-out")]
@@ -131,4 +143,15 @@ public sealed record CodeForm
     public string? Code { get; init; }
 
     public string? Back { get; init; }
+}
+
+/// <summary>What the browser made of a passkey, and what goes on from there.</summary>
+public sealed record PasskeySignInForm
+{
+    public string? Credential { get; init; }
+
+    public string? Back { get; init; }
+
+    /// <summary>Words that could not be saved, as in <see cref="SignInForm.Carried"/>.</summary>
+    public string? Carried { get; init; }
 }
