@@ -26,7 +26,7 @@ public class AccessibilityTests(Browser browser)
     [
         "/admin/articles/1/revisions/compare?from=1&to=1", "/admin/pages/1/revisions",
         "/admin", "/admin/intake", "/admin/articles", "/admin/articles/new", "/admin/articles/1", "/admin/articles/1/revisions", "/admin/offices", "/admin/offices/1", "/admin/legal-aid",
-        "/admin/legal-aid/1", "/admin/legal-aid/round", "/admin/legal-aid/round/sheet", "/admin/legal-aid/import", "/admin/categories", "/admin/pages", "/admin/media", "/admin/media/1", "/admin/bin", "/admin/bin/office/1", "/admin/bin/category/1", "/admin/redirects", "/admin/redirects/many", "/admin/pages/1/address", "/admin/media/describe?id=1", "/admin/search", "/admin/site", "/admin/staff", "/admin/staff/new", "/admin/staff/1", "/admin/account", "/admin/account/confirm", "/admin/account/second-factor", "/admin/account/second-factor/app", "/admin/denied",
+        "/admin/legal-aid/1", "/admin/legal-aid/round", "/admin/legal-aid/round/sheet", "/admin/legal-aid/import", "/admin/categories", "/admin/pages", "/admin/media", "/admin/media/1", "/admin/bin", "/admin/bin/office/1", "/admin/bin/category/1", "/admin/redirects", "/admin/redirects/many", "/admin/pages/1/address", "/admin/media/describe?id=1", "/admin/search", "/admin/audit", "/admin/audit/1", "/admin/site", "/admin/staff", "/admin/staff/new", "/admin/staff/1", "/admin/account", "/admin/account/confirm", "/admin/account/second-factor", "/admin/account/second-factor/app", "/admin/denied",
     ];
 
     // 320 px is 1280 px enlarged to 400 % (WCAG 1.4.10). Styles alone tell the widths apart, so one visit shows them all.
@@ -41,6 +41,7 @@ public class AccessibilityTests(Browser browser)
         foreach (var path in Public) await VisitAsync(path);
         await site.SignInAsync(page, StaffRole.Administrator);
         foreach (var path in Staff) await VisitAsync(path);
+        await VisitAsync(await PreviewAsync(page));
         await ReviewAsync(page);
         await LookAsync();
         var (article, compared) = await LostWorkStory.LeaveUnsavedAsync(site, page);
@@ -70,6 +71,13 @@ public class AccessibilityTests(Browser browser)
             if (over > 0) faults.Add($"{page.Url} at 320 px: {over} px too wide");
             await page.SetViewportSizeAsync(1280, 800);
         }
+    }
+
+    private static async Task<string> PreviewAsync(IPage page)
+    {
+        await page.GotoAsync("/admin/articles/1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "建链接" }).ClickAsync();
+        return await page.Locator("#new-preview-link").InputValueAsync();
     }
 
     private static async Task ReviewAsync(IPage page)

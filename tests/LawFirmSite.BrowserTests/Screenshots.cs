@@ -45,7 +45,7 @@ public class Screenshots(Browser browser)
             ("admin", "/admin"), ("admin-articles", "/admin/articles"), ("admin-new", "/admin/articles/new"), ("admin-intake", "/admin/intake"), ("admin-article", $"/admin/articles/{draft}"),
             ("admin-revisions", $"/admin/articles/{draft}/revisions"), ("admin-compare", $"/admin/articles/{draft}/revisions/compare?from=1&to=2"),
             ("admin-offices", "/admin/offices"), ("admin-office", "/admin/offices/1"), ("admin-legal-aid", "/admin/legal-aid"), ("admin-center", "/admin/legal-aid/1"), ("admin-round", "/admin/legal-aid/round"), ("admin-call-sheet", "/admin/legal-aid/round/sheet"), ("admin-sheet", "/admin/legal-aid/import"),
-            ("admin-categories", "/admin/categories"), ("admin-pages", "/admin/pages"), ("admin-media", "/admin/media"), ("admin-picture", "/admin/media/1"), ("admin-bin", "/admin/bin"), ("admin-put-away", "/admin/bin/office/1"), ("admin-redirects", "/admin/redirects"), ("admin-redirects-many", "/admin/redirects/many"), ("admin-describe", "/admin/media/describe?id=1"), ("admin-search", "/admin/search"), ("admin-site", "/admin/site"), ("admin-staff", "/admin/staff"), ("admin-invite", "/admin/staff/new"), ("admin-colleague", "/admin/staff/1"), ("admin-account", "/admin/account"), ("admin-second-factor", "/admin/account/second-factor"), ("admin-authenticator", "/admin/account/second-factor/app"),
+            ("admin-categories", "/admin/categories"), ("admin-pages", "/admin/pages"), ("admin-media", "/admin/media"), ("admin-picture", "/admin/media/1"), ("admin-bin", "/admin/bin"), ("admin-put-away", "/admin/bin/office/1"), ("admin-redirects", "/admin/redirects"), ("admin-redirects-many", "/admin/redirects/many"), ("admin-describe", "/admin/media/describe?id=1"), ("admin-search", "/admin/search"), ("admin-audit", "/admin/audit?kind=Article"), ("admin-site", "/admin/site"), ("admin-staff", "/admin/staff"), ("admin-invite", "/admin/staff/new"), ("admin-colleague", "/admin/staff/1"), ("admin-account", "/admin/account"), ("admin-second-factor", "/admin/account/second-factor"), ("admin-authenticator", "/admin/account/second-factor/app"),
         ];
         foreach (var width in Widths)
         {
@@ -58,6 +58,12 @@ public class Screenshots(Browser browser)
             await TakeAsync(page, "/offline", "offline");
             await site.SignInAsync(page, StaffRole.Administrator);
             foreach (var (name, path) in staff) await TakeAsync(page, path, name);
+            await page.GotoAsync($"/admin/articles/{draft}");
+            await page.Locator("[name=Whom]").FillAsync("某某（当事人）");
+            await page.GetByRole(AriaRole.Button, new() { Name = "建链接" }).ClickAsync();
+            var preview = await page.Locator("#new-preview-link").InputValueAsync();
+            await page.Locator("#preview-links").ScreenshotAsync(new() { Path = Path.Combine(folder!, $"admin-preview-links-{width}.png") });
+            await TakeAsync(page, preview, "preview");
             await page.GotoAsync("/admin/articles/new");
             await page.Locator("summary", new() { HasText = "插入图片或 PDF" }).ClickAsync();
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder!, $"admin-insert-{width}.png") });

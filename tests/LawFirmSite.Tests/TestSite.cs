@@ -99,6 +99,7 @@ public class TestSite : WebApplicationFactory<Program>
         // All tests come from one address; what the limit does is tested with a site of its own.
         builder.UseSetting("RateLimits:SignInsPerMinute", "100000");
         builder.UseSetting("RateLimits:SearchesPerMinute", "100000");
+        builder.UseSetting("RateLimits:PreviewsPerMinute", "100000");
         if (SqlServer is not null)
         {
             builder.UseSetting("Database:Provider", "SqlServer");

@@ -9,6 +9,10 @@ public static class ChineseDates
 
     public static string InText(this DateOnly date) => date.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 
+    /// <summary>2013-08-29（周四）19:49: what is to come is planned by the day of the week.</summary>
+    public static string WithWeekday(this DateTimeOffset local) =>
+        local.ToString($"yyyy-MM-dd（周{"日一二三四五六"[(int)local.DayOfWeek]}）HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>2013-08-29 19:49, of a moment already brought to the site's time zone.</summary>
     public static string WithTime(this DateTimeOffset local) => local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 

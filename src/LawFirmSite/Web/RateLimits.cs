@@ -13,20 +13,23 @@ public static class RateLimits
 {
     public const string SignIn = "sign-in";
     public const string Search = "search";
+    public const string Previews = "previews";
 
     private const int SignInsPerMinute = 30;
     private const int SearchesPerMinute = 120;
+    private const int PreviewsPerMinute = 60;
 
-    /// <summary>An office behind one address may need more than the defaults: <c>RateLimits:SignInsPerMinute</c>, <c>RateLimits:SearchesPerMinute</c>.</summary>
+    /// <summary>An office behind one address may need more than the defaults: <c>RateLimits:SignInsPerMinute</c>, <c>RateLimits:SearchesPerMinute</c>, <c>RateLimits:PreviewsPerMinute</c>.</summary>
     public static void AddRateLimits(this WebApplicationBuilder builder)
     {
         var section = builder.Configuration.GetSection("RateLimits");
         builder.Services.AddRateLimits(
             Math.Max(1, section.GetValue<int?>(nameof(SignInsPerMinute)) ?? SignInsPerMinute),
-            Math.Max(1, section.GetValue<int?>(nameof(SearchesPerMinute)) ?? SearchesPerMinute));
+            Math.Max(1, section.GetValue<int?>(nameof(SearchesPerMinute)) ?? SearchesPerMinute),
+            Math.Max(1, section.GetValue<int?>(nameof(PreviewsPerMinute)) ?? PreviewsPerMinute));
     }
 
-    private static void AddRateLimits(this IServiceCollection services, int signIns, int searches) => services.AddRateLimiter(limits =>
+    private static void AddRateLimits(this IServiceCollection services, int signIns, int searches, int previews) => services.AddRateLimiter(limits =>
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limits.OnRejected = (rejected, _) =>
@@ -38,10 +41,12 @@ public static class RateLimits
         limits.AddPolicy(SignIn, context => HttpMethods.IsPost(context.Request.Method)
             ? PerAddress(context, signIns)
             : RateLimitPartition.GetNoLimiter("reading the form"));
-        limits.AddPolicy(Search, context => context.User.Identity?.IsAuthenticated == true
-            ? RateLimitPartition.GetNoLimiter("staff")
-            : PerAddress(context, searches));
+        limits.AddPolicy(Search, context => PerVisitor(context, searches));
+        limits.AddPolicy(Previews, context => PerVisitor(context, previews));
     });
+
+    private static RateLimitPartition<string> PerVisitor(HttpContext context, int perMinute) =>
+        context.User.Identity?.IsAuthenticated == true ? RateLimitPartition.GetNoLimiter("staff") : PerAddress(context, perMinute);
 
     private static RateLimitPartition<string> PerAddress(HttpContext context, int perMinute) =>
         RateLimitPartition.GetTokenBucketLimiter(Network(context.Connection.RemoteIpAddress), _ => new()

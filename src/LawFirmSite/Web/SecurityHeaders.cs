@@ -9,32 +9,37 @@ public static class SecurityHeaders
     /// <summary>Names the policy of pictures: even one that a browser took for a page could neither run nor load anything.</summary>
     public const string Media = nameof(Media);
 
+    /// <summary>Names the policy of pages whose address is a secret: no other site learns it.</summary>
+    public const string Preview = nameof(Preview);
+
     public static void AddSecurityHeaders(this WebApplicationBuilder builder) =>
-        builder.Services.AddSecurityHeaderPolicies().AddPolicy(Media, media => AddCommon(media).AddContentSecurityPolicy(csp =>
-        {
-            csp.AddDefaultSrc().None();
-            csp.AddFrameAncestors().None();
-            csp.AddSandbox();
-        }));
+        builder.Services.AddSecurityHeaderPolicies()
+            .AddPolicy(Media, media => AddCommon(media).AddContentSecurityPolicy(csp =>
+            {
+                csp.AddDefaultSrc().None();
+                csp.AddFrameAncestors().None();
+                csp.AddSandbox();
+            }))
+            .AddPolicy(Preview, preview => OfPages(preview).AddReferrerPolicyNoReferrer());
+
+    private static HeaderPolicyCollection OfPages(HeaderPolicyCollection policies) => AddCommon(policies).AddContentSecurityPolicy(csp =>
+    {
+        csp.AddDefaultSrc().None();
+        csp.AddStyleSrc().Self();
+        csp.AddScriptSrc().Self();
+        csp.AddImgSrc().Self();
+        csp.AddConnectSrc().Self();
+        csp.AddManifestSrc().Self();
+        csp.AddWorkerSrc().Self();
+        csp.AddObjectSrc().None();
+        csp.AddBaseUri().None();
+        csp.AddFormAction().Self();
+        csp.AddFrameAncestors().None();
+    });
 
     public static void UseSiteSecurityHeaders(this IApplicationBuilder app, SiteSettings settings)
     {
-        var policies = AddCommon(new HeaderPolicyCollection())
-            .AddContentSecurityPolicy(csp =>
-            {
-                csp.AddDefaultSrc().None();
-                csp.AddStyleSrc().Self();
-                csp.AddScriptSrc().Self();
-                csp.AddImgSrc().Self();
-                csp.AddConnectSrc().Self();
-                csp.AddManifestSrc().Self();
-                csp.AddWorkerSrc().Self();
-                csp.AddObjectSrc().None();
-                csp.AddBaseUri().None();
-                csp.AddFormAction().Self();
-                csp.AddFrameAncestors().None();
-            });
-        app.UseSecurityHeaders(policies);
+        app.UseSecurityHeaders(OfPages(new HeaderPolicyCollection()));
 
         // What staff see is stored nowhere, redirects and errors included.
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/admin"), admin => admin.Use((context, next) =>

@@ -41,7 +41,7 @@ public static class SiteLogging
         options.GetMessageTemplateProperties = (context, path, elapsed, status) =>
         [
             new("RequestMethod", new ScalarValue(context.MethodAsked())),
-            new("RequestPath", new ScalarValue(path)),
+            new("RequestPath", new ScalarValue(WithoutSecret(path))),
             new("StatusCode", new ScalarValue(status)),
             new("Elapsed", new ScalarValue(elapsed)),
         ];
@@ -50,6 +50,10 @@ public static class SiteLogging
             : IsQuiet(context) ? LogEventLevel.Verbose
             : LogEventLevel.Information;
     });
+
+    /// <summary>The address of a preview is all it takes to read it.</summary>
+    private static string WithoutSecret(string path) =>
+        new PathString(path).StartsWithSegments("/preview") ? "/preview/…" : path;
 
     private static bool IsQuiet(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/health")

@@ -171,6 +171,13 @@ public sealed class AccessTests(TestSite site) : IClassFixture<TestSite>
         ["GET admin/site/contacts/{contactId:int}"] = StaffRole.Administrator,
         ["POST admin/site/contacts/{contactId:int}"] = StaffRole.Administrator,
         ["POST admin/site/contacts/{contactId:int}/verify"] = StaffRole.Administrator,
+        ["POST admin/articles/{id:int}/preview-links"] = StaffRole.Author,
+        ["POST admin/articles/{id:int}/preview-links/{linkId:int}/revoke"] = StaffRole.Author,
+        ["POST admin/pages/{id:int}/preview-links"] = StaffRole.Editor,
+        ["POST admin/pages/{id:int}/preview-links/{linkId:int}/revoke"] = StaffRole.Editor,
+        ["GET admin/audit"] = StaffRole.Administrator,
+        ["GET admin/audit/{id:long}"] = StaffRole.Administrator,
+        ["POST admin/audit/export"] = StaffRole.Administrator,
         ["GET admin/staff"] = StaffRole.Administrator,
         ["GET admin/staff/new"] = StaffRole.Administrator,
         ["POST admin/staff/new"] = StaffRole.Administrator,
@@ -290,6 +297,15 @@ public sealed class AccessTests(TestSite site) : IClassFixture<TestSite>
             Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(other.PostAsync($"/admin/articles/{id}/{step}", new() { ["Remark"] = "别人的话" })));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(other.PostAsync($"/admin/articles/preview-page?id={id}", ArticlePages.Fields("x"))));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(other.PostAsync($"/admin/articles/back-to-form?id={id}", ArticlePages.Fields("x"))));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(other.PostAsync($"/admin/articles/{id}/preview-links", [])));
+        Assert.Equal(HttpStatusCode.Redirect, await StatusAsync(owner.PostAsync($"/admin/articles/{id}/preview-links", [])));
+        Assert.Equal(HttpStatusCode.Redirect, await StatusAsync(editor.PostAsync($"/admin/articles/{id}/preview-links", [])));
+        var link = await site.DbAsync(db => db.PreviewLinks.OrderBy(l => l.Id).Select(l => l.Id).FirstAsync());
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(other.PostAsync($"/admin/articles/{id}/preview-links/{link}/revoke", [])));
+        // Not through another article, and not through one's own.
+        var others = await other.NewArticleAsync("别人自己的草稿");
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(other.PostAsync($"/admin/articles/{others}/preview-links/{link}/revoke", [])));
+        Assert.Equal(HttpStatusCode.Redirect, await StatusAsync(owner.PostAsync($"/admin/articles/{id}/preview-links/{link}/revoke", [])));
         Assert.DoesNotContain("只给自己看的草稿", (await other.PageAsync("/admin/articles?q=草稿")).Body!.TextContent);
         Assert.Contains("只给自己看的草稿", (await owner.PageAsync("/admin/articles?q=草稿")).Body!.TextContent);
     }
@@ -328,7 +344,7 @@ public sealed class AccessTests(TestSite site) : IClassFixture<TestSite>
     private static (string Method, string Path) Request(string name)
     {
         var parts = name.Split(' ');
-        return (parts[0], "/" + parts[1].Replace("{kind}", "article", StringComparison.Ordinal).Replace("{id:int}", "999999", StringComparison.Ordinal).Replace("{number:int}", "1", StringComparison.Ordinal).Replace("{contactId:int}", "999999", StringComparison.Ordinal));
+        return (parts[0], "/" + parts[1].Replace("{kind}", "article", StringComparison.Ordinal).Replace("{id:int}", "999999", StringComparison.Ordinal).Replace("{number:int}", "1", StringComparison.Ordinal).Replace("{id:long}", "999999", StringComparison.Ordinal).Replace("{linkId:int}", "999999", StringComparison.Ordinal).Replace("{contactId:int}", "999999", StringComparison.Ordinal));
     }
 
     private static Task<HttpResponseMessage> SendAsync(HttpClient client, string method, string path) =>

@@ -1,38 +1,80 @@
 using LawFirmSite.Admin.Articles;
-using LawFirmSite.Admin.Contacts;
+using LawFirmSite.Admin.Audit;
+using LawFirmSite.Admin.Search;
 using LawFirmSite.Data;
-using LawFirmSite.Domain.LegalAid;
+using LawFirmSite.Data.Accounts;
+using LawFirmSite.Data.Audit;
+using LawFirmSite.Domain.Articles;
 using LawFirmSite.Domain.Site;
 using LawFirmSite.Web;
+using LawFirmSite.Web.Accounts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawFirmSite.Admin.Home;
 
-/// <summary>What waits for whoever has just signed in.</summary>
-public sealed class HomeController(SiteDb db, SiteClock clock) : AdminController
+/// <summary>The first screen: what waits for whoever has just signed in, what comes by itself, and how the site is read.</summary>
+public sealed class HomeController(SiteDb db, CurrentSite site, SiteClock clock) : AdminController
 {
-    private const int Shown = 10;
+    private const int Shown = 8;
+    private const int MissedShown = 5;
 
     [HttpGet("/admin")]
     public async Task<IActionResult> Index(CancellationToken cancel)
     {
         var now = clock.Now;
-        var articles = db.Articles.OpenTo(Me).OrderByDescending(article => article.Id);
-        var drafts = await ArticleRow.From(articles.Where(article => article.PublishedRevision == 0 && article.OwnerId == Me.Id).Take(Shown)).ToListAsync(cancel);
-        var changed = await ArticleRow.From(articles.Where(article => article.PublishedRevision > 0 && article.PublishedRevision < article.RevisionCount).Take(Shown)).ToListAsync(cancel);
-        var scheduled = await ArticleRow.From(articles.Where(article => article.WithdrawnAt == null && article.PublishedAt > now).Take(Shown)).ToListAsync(cancel);
-        return View(new Waiting(drafts, changed, scheduled, Me.IsEditor ? await UncertainCentersAsync(cancel) : 0));
+        var open = db.Articles.InUse().OpenTo(Me).AsNoTracking();
+        var newest = open.OrderByDescending(article => article.Id);
+        var returned = newest.Where(article => article.OwnerId == Me.Id && article.SubmittedRevision == 0
+            && article.Remarks.Where(remark => remark.Kind != RemarkKind.Note).OrderByDescending(remark => remark.Id).Select(remark => (RemarkKind?)remark.Kind).FirstOrDefault() == RemarkKind.Returned);
+        var reasons = await returned.Take(Shown).Select(article => new { article.Id, Remark = article.Remarks.Where(remark => remark.Kind == RemarkKind.Returned).OrderByDescending(remark => remark.Id).Select(remark => remark.Text).First() })
+            .ToDictionaryAsync(article => article.Id, article => article.Remark, cancel);
+        return View(new Dashboard
+        {
+            Submitted = await ListAsync(open.Submitted().OrderBy(article => article.Id), cancel),
+            Returned = await ListAsync(returned, cancel),
+            Reasons = reasons,
+            Drafts = await ListAsync(newest.InState(ArticleState.Draft, now).Where(article => article.OwnerId == Me.Id && !reasons.Keys.Contains(article.Id)), cancel),
+            Changed = await ListAsync(newest.Where(article => article.PublishedRevision > 0 && article.PublishedRevision < article.RevisionCount), cancel),
+            Scheduled = await ListAsync(open.InState(ArticleState.Scheduled, now).OrderBy(article => article.PublishedAt), cancel),
+            HasArticles = await open.AnyAsync(cancel),
+            Reading = await ReadingFigures.OfAsync(db, open, clock.Today, cancel),
+            Missed = Me.IsEditor ? await db.MissedSearches.MostWanted().Take(MissedShown).ToListAsync(cancel) : [],
+            Directory = Me.IsEditor ? DirectoryStanding.Of((await site.GetAsync(cancel)).Directory, clock.Today) : null,
+            Record = await db.AuditEntries.OpenTo(Me, db).NewestFirst().Take(Shown).ToListAsync(cancel),
+        });
     }
 
-    /// <summary>Centers with a number that was never verified or is due again. There are a few dozen at most.</summary>
-    private async Task<int> UncertainCentersAsync(CancellationToken cancel)
-    {
-        var centers = await db.LegalAidCenters.AsNoTracking().InUse().Include(center => center.Contacts)
-            .Where(center => center.Status == CenterStatus.Current || center.Status == CenterStatus.NeedsVerification).ToListAsync(cancel);
-        return centers.Count(center => center.NeedsCheck(clock.Today));
-    }
+    private static async Task<IReadOnlyList<ArticleRow>> ListAsync(IQueryable<Article> articles, CancellationToken cancel) =>
+        await ArticleRow.From(articles.Take(Shown)).ToListAsync(cancel);
 }
 
-/// <summary>The lists of the first screen.</summary>
-public sealed record Waiting(IReadOnlyList<ArticleRow> Drafts, IReadOnlyList<ArticleRow> Changed, IReadOnlyList<ArticleRow> Scheduled, int UncertainCenters);
+/// <summary>What the first screen shows; each list may be empty.</summary>
+public sealed record Dashboard
+{
+    /// <summary>For editors what they are to look at, for authors what lies with the editors.</summary>
+    public required IReadOnlyList<ArticleRow> Submitted { get; init; }
+
+    public required IReadOnlyList<ArticleRow> Returned { get; init; }
+
+    /// <summary>Why each of the returned ones came back.</summary>
+    public required IReadOnlyDictionary<int, string> Reasons { get; init; }
+
+    public required IReadOnlyList<ArticleRow> Drafts { get; init; }
+    public required IReadOnlyList<ArticleRow> Changed { get; init; }
+    public required IReadOnlyList<ArticleRow> Scheduled { get; init; }
+    public required bool HasArticles { get; init; }
+    public required ReadingFigures Reading { get; init; }
+    public required IReadOnlyList<MissedRow> Missed { get; init; }
+
+    /// <summary>Null for who does not keep the directory.</summary>
+    public required DirectoryStanding? Directory { get; init; }
+
+    public required IReadOnlyList<AuditEntry> Record { get; init; }
+}
+
+/// <summary>How many numbers wait to be checked, and the one that has waited longest.</summary>
+public sealed record DirectoryStanding(int Due, DueContact? Longest)
+{
+    public static DirectoryStanding Of(FirmDirectory directory, DateOnly today) => new(directory.DueContacts(today).Count(), directory.LongestUnverified(today));
+}

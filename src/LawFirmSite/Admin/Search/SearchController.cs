@@ -56,14 +56,25 @@ public sealed class SearchController(SiteDb db, MissedSearchCounter counter) : A
     private async Task<IReadOnlyList<MissedRow>> MissedAsync(CancellationToken cancel)
     {
         await counter.FlushAsync(cancel);
-        var rows = await db.MissedSearches.AsNoTracking().GroupBy(missed => missed.Words)
-            .Select(group => new { Words = group.Key, Count = group.Sum(missed => missed.Count), Last = group.Max(missed => missed.Day) })
-            .OrderByDescending(row => row.Count).ThenByDescending(row => row.Last).ThenBy(row => row.Words).Take(MostShown).ToListAsync(cancel);
-        return [.. rows.Select(row => new MissedRow(row.Words, row.Count, row.Last))];
+        return await db.MissedSearches.MostWanted().Take(MostShown).ToListAsync(cancel);
     }
 }
 
-public sealed record MissedRow(string Words, long Count, DateOnly Last);
+/// <summary>Words that were looked for in vain, how often, and when last.</summary>
+public sealed record MissedRow
+{
+    public required string Words { get; init; }
+    public required long Count { get; init; }
+    public required DateOnly Last { get; init; }
+}
+
+/// <summary>The named questions about what readers did not find.</summary>
+public static class MissedLists
+{
+    public static IQueryable<MissedRow> MostWanted(this IQueryable<MissedSearch> missed) => missed.GroupBy(search => search.Words)
+        .Select(group => new MissedRow { Words = group.Key, Count = group.Sum(search => search.Count), Last = group.Max(search => search.Day) })
+        .OrderByDescending(row => row.Count).ThenByDescending(row => row.Last).ThenBy(row => row.Words);
+}
 
 public sealed record WordsPage(SynonymForm Form, IReadOnlyList<MissedRow> Missed);
 

@@ -60,7 +60,7 @@ internal sealed class RecordedChanges
         foreach (var step in steps) _changes.Add(new(entry, audited, step.Verb!.Value, Fields(step.Columns.Where(changes.Has))));
 
         IReadOnlyList<FieldChange> Fields(IEnumerable<string> names) => [.. names.Select(name =>
-            audited.Secrets.Contains(name) ? new FieldChange(name, null, null) : new FieldChange(name, Text(changes.Old(name)), Text(changes.New(name))))];
+            audited.Secrets.Contains(name) ? new FieldChange(name, null, null) : new FieldChange(name, isAdded ? "" : Text(changes.Old(name)), Text(changes.New(name))))];
     }
 
     private static Dictionary<string, (object? Old, object? New)> Columns(EntityEntry entry, AuditedEntity audited, bool isAdded)

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace LawFirmSite.Tests.Data;
 
 /// <summary>Whoever adds an entity or a column decides whether the record tells of it.</summary>
-public sealed class AuditedModelTests
+public sealed class AuditArchitectureTests
 {
     private static readonly IModel Model = new SqliteSiteDb(new DbContextOptionsBuilder<SqliteSiteDb>().UseSqlite().Options).Model;
 
