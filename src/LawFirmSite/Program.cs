@@ -30,6 +30,7 @@ try
     builder.AddViewCounting();
     builder.AddRedirects();
     builder.AddRateLimits();
+    builder.AddBackups();
     builder.AddHealth();
 
     var app = builder.Build();

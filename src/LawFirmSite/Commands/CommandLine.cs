@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Connections;
 namespace LawFirmSite.Commands;
 
 /// <summary>
-/// The program's words: <c>serve</c> (also without a word), <c>migrate</c>, <c>import</c>, <c>intake</c>, <c>export</c>, <c>staff</c>, <c>check</c>.
+/// The program's words: <c>serve</c> (also without a word), <c>migrate</c>, <c>import</c>, <c>intake</c>, <c>export</c>, <c>backup</c>, <c>restore</c>, <c>staff</c>, <c>check</c>.
 /// Settings written as <c>--Section:Key=value</c> may stand anywhere and go to the configuration.
 /// </summary>
 internal sealed class CommandLine
@@ -97,12 +97,21 @@ internal sealed class CommandLine
         var export = new Command("export", "Writes articles, pages and directory to a folder that import reads again.") { folder };
         export.SetAction((parsed, cancel) => Export.RunAsync(_app!, parsed.GetValue(folder)!, cancel));
 
+        var to = new Argument<string>("file") { Description = "A new file." };
+        var backup = new Command("backup", "Writes everything to one file while the site runs, and verifies it.") { to };
+        backup.SetAction((parsed, cancel) => Backups.BackUpAsync(_app!, parsed.GetValue(to)!, cancel));
+
+        var from = new Argument<string>("file") { Description = "A file made by backup." };
+        var verifyOnly = new Option<bool>("--verify-only") { Description = "Only looks whether the backup is whole." };
+        var restore = new Command("restore", "Puts a backup in the place of the database, which is kept beside it. The site must be stopped.") { from, verifyOnly };
+        restore.SetAction((parsed, cancel) => Backups.RestoreAsync(_app!, parsed.GetValue(from)!, parsed.GetValue(verifyOnly), cancel));
+
         var check = new Command("check", "Looks at configuration and database; the exit code says whether all is well.");
         check.SetAction((_, cancel) => Check.RunAsync(_app!, cancel));
 
         var root = new RootCommand("The web site of a law firm. Settings may follow any command as --Section:Key=value.")
         {
-            serve, migrate, import, intake, export, DescribeStaff(), check,
+            serve, migrate, import, intake, export, backup, restore, DescribeStaff(), check,
         };
         root.SetAction((_, _) => Serve.RunAsync(_app!));
         return root;
@@ -148,7 +157,7 @@ internal sealed class CommandLine
     /// <summary>A sentence for what an operator can mend; null for our own mistakes, which keep their stack trace.</summary>
     private static string? Reason(Exception exception) => exception switch
     {
-        RefusedException or Data.SettingException or Data.Seeding.ContentFileException => exception.Message,
+        RefusedException or Data.Backup.BackupException or Data.SettingException or Data.Seeding.ContentFileException => exception.Message,
         IOException { InnerException: AddressInUseException } => $"{exception.Message} Another program uses this port; choose another with --urls=http://localhost:5081.",
         IOException or UnauthorizedAccessException => exception.Message,
         Microsoft.Data.Sqlite.SqliteException sqlite => SqliteReason(sqlite),

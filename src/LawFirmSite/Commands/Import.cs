@@ -22,7 +22,7 @@ internal static class Import
 
         await using var scope = app.CreateCommandScope(Actor.Importer);
         var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
-        await Migrate.ApplyAsync(db, app.Services.GetRequiredService<DataFolder>(), cancel);
+        await Migrate.ApplyAsync(app, db, cancel);
         var clock = app.Services.GetRequiredService<SiteClock>();
         var areaCode = (await app.Services.GetRequiredService<CurrentSite>().GetAsync(cancel)).Profile.AreaCode;
         var import = new ContentImport(db, SiteMarkdown.TryRender, MediaInspection.Fault, clock.MomentOf, clock.Now);

@@ -1,6 +1,9 @@
 using LawFirmSite.Data;
+using LawFirmSite.Data.Backup;
+using LawFirmSite.Data.Sqlite;
 using LawFirmSite.Domain.Articles;
 using LawFirmSite.Domain.Site;
+using LawFirmSite.Web;
 using LawFirmSite.Web.Markdown;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,16 +18,19 @@ internal static class Migrate
     {
         await using var scope = app.CreateCommandScope();
         var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
-        var applied = await ApplyAsync(db, app.Services.GetRequiredService<DataFolder>(), cancel);
+        var applied = await ApplyAsync(app, db, cancel);
         await Console.Out.WriteLineAsync(applied == 0 ? "The database is up to date." : $"Migrations applied: {applied}.");
         return ExitCode.Done;
     }
 
     /// <summary>Returns how many migrations were applied.</summary>
-    public static async Task<int> ApplyAsync(SiteDb db, DataFolder folder, CancellationToken cancel)
+    /// <exception cref="RefusedException">The database is newer than this program; nothing was changed.</exception>
+    public static async Task<int> ApplyAsync(WebApplication app, SiteDb db, CancellationToken cancel)
     {
-        Directory.CreateDirectory(folder.Path);
+        Directory.CreateDirectory(app.Services.GetRequiredService<DataFolder>().Path);
+        var applied = await RefuseNewerAsync(db, cancel);
         var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).Count();
+        if (pending > 0 && applied.Count > 0 && app.Services.GetRequiredService<BackupSettings>().BeforeUpgrade) await BackUpAsync(app, db, applied[^1], cancel);
         await db.Database.MigrateAsync(cancel);
         await RerenderAsync(db, db.Articles, cancel);
         await RerenderAsync(db, db.Pages, cancel);
@@ -35,8 +41,34 @@ internal static class Migrate
     /// <exception cref="RefusedException">There is no database, or it is not of this version.</exception>
     public static async Task RequireAsync(SiteDb db, CancellationToken cancel)
     {
+        if (await db.Database.CanConnectAsync(cancel)) await RefuseNewerAsync(db, cancel);
         if (!await db.Database.CanConnectAsync(cancel) || (await db.Database.GetPendingMigrationsAsync(cancel)).Any())
             throw new RefusedException("There is no database, or it is older than this program. Run the command migrate first.");
+    }
+
+    private static async Task<List<string>> RefuseNewerAsync(SiteDb db, CancellationToken cancel)
+    {
+        var applied = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToList();
+        return applied.Except(db.Database.GetMigrations(), StringComparer.Ordinal).LastOrDefault() is not { } unknown ? applied
+            : throw new RefusedException($"The database was brought to {unknown} by a newer version of this program. Install that version, or restore the backup made before the upgrade.");
+    }
+
+    /// <summary>An upgrade that goes wrong must cost nothing. SQL Server has backups of its own.</summary>
+    private static async Task BackUpAsync(WebApplication app, SiteDb db, string schema, CancellationToken cancel)
+    {
+        if (!db.Database.IsSqlite()) return;
+
+        var now = app.Services.GetRequiredService<SiteClock>().Now;
+        var path = $"{db.Database.GetDbConnection().DataSource}.before-upgrade-{schema}-{now.UtcDateTime:yyyyMMddHHmmss}.backup";
+        try
+        {
+            await SqliteBackup.MakeAsync(db, path, now, cancel);
+        }
+        catch (BackupException exception)
+        {
+            throw new RefusedException($"{exception.Message} The upgrade was not begun, since no backup could be made before it. Make room, or set Backup:BeforeUpgrade=false.");
+        }
+        await Console.Out.WriteLineAsync($"Backup before the upgrade: {path}");
     }
 
     private static async Task RerenderAsync<T>(SiteDb db, DbSet<T> writings, CancellationToken cancel) where T : Writing

@@ -1,5 +1,6 @@
 using LawFirmSite.Data;
 using LawFirmSite.Data.Audit;
+using LawFirmSite.Data.Backup;
 using LawFirmSite.Data.Seeding;
 using LawFirmSite.Web;
 using LawFirmSite.Web.Accounts;
@@ -7,6 +8,7 @@ using LawFirmSite.Web.Markdown;
 using LawFirmSite.Web.Media;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
 
 namespace LawFirmSite.Commands;
 
@@ -19,15 +21,19 @@ internal static class Serve
         if (settings.PublicOrigin is null && !app.Environment.IsDevelopment())
             throw new RefusedException("Site:PublicOrigin is missing. Say under which address visitors reach the site, such as --Site:PublicOrigin=https://www.example.cn.");
 
+        FileStream? running = null;
         await using (var scope = app.CreateCommandScope(Actor.Importer))
         {
             var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
-            await Migrate.ApplyAsync(db, app.Services.GetRequiredService<DataFolder>(), CancellationToken.None);
+            // Held until the process ends, so that nothing is restored under a running site.
+            if (db.Database.IsSqlite()) running = SiteLock.Share(db.Database.GetDbConnection().DataSource);
+            await Migrate.ApplyAsync(app, db, CancellationToken.None);
             await SeedAsync(app, db);
         }
         await app.StartAsync();
         await AnnounceAsync(app, settings);
         await app.WaitForShutdownAsync();
+        if (running is not null) await running.DisposeAsync();
         return ExitCode.Done;
     }
 

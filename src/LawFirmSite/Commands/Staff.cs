@@ -56,7 +56,7 @@ internal static class Staff
     private static async Task<int> WithAccounts(WebApplication app, Func<UserManager<StaffAccount>, IServiceProvider, Task> work, CancellationToken cancel)
     {
         await using var scope = app.CreateCommandScope();
-        await Migrate.ApplyAsync(scope.ServiceProvider.GetRequiredService<SiteDb>(), app.Services.GetRequiredService<DataFolder>(), cancel);
+        await Migrate.ApplyAsync(app, scope.ServiceProvider.GetRequiredService<SiteDb>(), cancel);
         await work(scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>(), scope.ServiceProvider);
         return ExitCode.Done;
     }

@@ -1,0 +1,98 @@
+using LawFirmSite.Data;
+using LawFirmSite.Data.Backup;
+using Microsoft.Data.Sqlite;
+
+namespace LawFirmSite.Tests.Commands;
+
+/// <summary>The commands backup and restore, and the backup before an upgrade.</summary>
+public sealed class BackupCommandTests : IDisposable
+{
+    private readonly Shell _shell = new();
+
+    public void Dispose() => _shell.Dispose();
+
+    private string Database => Path.Combine(_shell.Data, "site.db");
+
+    [Fact]
+    public async Task What_was_backed_up_comes_back_and_what_it_replaces_is_kept()
+    {
+        var file = Path.Combine(_shell.Folder, "one.backup");
+        await _shell.RunAsync("import", _shell.File("a.md", "---\ntitle: 备份以前\n---\n\n正文。\n"));
+        var made = await _shell.RunAsync("backup", file);
+        Assert.Equal((0, true), (made.Code, made.Out.Contains("Written and verified", StringComparison.Ordinal)));
+        Assert.Equal(file, LastBackup.Read(new DataFolder(_shell.Data))!.File);
+        await _shell.RunAsync("import", _shell.File("b.md", "---\ntitle: 备份以后\n---\n\n正文。\n"));
+
+        Assert.Equal(0, (await _shell.RunAsync("restore", file, "--verify-only")).Code);
+        Assert.Equal(2, Count(Database));
+        SqliteConnection.ClearAllPools();
+        var restored = await _shell.RunAsync("restore", file);
+
+        Assert.Equal((0, true), (restored.Code, restored.Out.Contains("is kept as", StringComparison.Ordinal)));
+        Assert.Equal(1, Count(Database));
+        Assert.Equal(2, Count(Directory.GetFiles(_shell.Data, "site.db.replaced-*").Single(path => !path.EndsWith("-wal", StringComparison.Ordinal) && !path.EndsWith("-shm", StringComparison.Ordinal))));
+        Assert.Equal(1, (await _shell.RunAsync("backup", file)).Code);
+    }
+
+    [Fact]
+    public async Task Nothing_is_restored_under_a_running_site()
+    {
+        var file = Path.Combine(_shell.Folder, "one.backup");
+        await _shell.RunAsync("migrate");
+        await _shell.RunAsync("backup", file);
+
+        using (SiteLock.Share(Database))
+        using (SiteLock.Share(Database))
+        {
+            var refused = await _shell.RunAsync("restore", file);
+            Assert.Equal((1, true), (refused.Code, refused.Error.Contains("The site is running", StringComparison.Ordinal)));
+            Assert.Equal(0, (await _shell.RunAsync("restore", file, "--verify-only")).Code);
+        }
+        Assert.Equal(0, (await _shell.RunAsync("restore", file)).Code);
+    }
+
+    [Fact]
+    public async Task A_database_of_a_newer_program_is_left_alone()
+    {
+        await _shell.RunAsync("migrate");
+        Execute("INSERT INTO __EFMigrationsHistory VALUES ('99991231000000_Later', '10')");
+
+        var refused = await _shell.RunAsync("migrate");
+
+        Assert.Equal((1, true), (refused.Code, refused.Error.Contains("newer version of this program", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Before_an_upgrade_a_backup_is_made_unless_it_is_turned_off()
+    {
+        Directory.CreateDirectory(_shell.Data);
+        Execute(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Data", "Schemas", "5-SearchWords.sql")));
+
+        var upgraded = await _shell.RunAsync("migrate");
+
+        Assert.Equal(0, upgraded.Code);
+        var backup = Assert.Single(Directory.GetFiles(_shell.Data, "site.db.before-upgrade-*"));
+        Assert.Equal(0, (await _shell.RunAsync("restore", backup, "--verify-only")).Code);
+        // The next one has nothing to upgrade.
+        await _shell.RunAsync("migrate");
+        Assert.Single(Directory.GetFiles(_shell.Data, "site.db.before-upgrade-*"));
+    }
+
+    private static long Count(string database)
+    {
+        using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM Articles";
+        return (long)command.ExecuteScalar()!;
+    }
+
+    private void Execute(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Database};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
