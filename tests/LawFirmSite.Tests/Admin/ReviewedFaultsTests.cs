@@ -21,7 +21,7 @@ public class ReviewedFaultsTests(TestSite site) : IClassFixture<TestSite>
             var mine = await first.Articles.WithLatest().SingleAsync(article => article.Id == id);
             await site.DbAsync(async second =>
             {
-                (await second.Articles.WithLatest().SingleAsync(article => article.Id == id)).Withdraw("改日", site.Clock.Now);
+                (await second.Articles.WithLatest().SingleAsync(article => article.Id == id)).CallOff("改日", "某某", site.Clock.Now);
                 return await second.SaveChangesAsync();
             });
             mine.Publish(mine.PublishedHtml!, "某某", site.Clock.Now);

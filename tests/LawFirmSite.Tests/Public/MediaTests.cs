@@ -4,6 +4,7 @@ using LawFirmSite.Domain.Media;
 using LawFirmSite.Tests.Web.Media;
 using LawFirmSite.Web.Media;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace LawFirmSite.Tests.Public;
 
@@ -108,15 +109,16 @@ public sealed class MediaTests(TestSite site) : IClassFixture<TestSite>
         var sent = Pictures.Png(52, 20);
         var id = await site.DbAsync(async loser =>
         {
-            loser.SavingChanges += Overtake;
+            // Before the loser's transaction begins: from then on nobody else can write.
+            loser.ChangeTracker.Tracked += Overtake;
             var (file, _) = await new MediaStore(loser).AddAsync(new(sent, "loser.png"), "测试员", null, site.Clock.Now, CancellationToken.None);
             await loser.SaveChangesAsync();
             Assert.Equal("winner.png", file!.Name);
             return file.Id;
 
-            void Overtake(object? sender, SavingChangesEventArgs e)
+            void Overtake(object? sender, EntityTrackedEventArgs e)
             {
-                loser.SavingChanges -= Overtake;
+                loser.ChangeTracker.Tracked -= Overtake;
                 AddedAsync(sent, "winner.png").GetAwaiter().GetResult();
             }
         });
