@@ -25,7 +25,7 @@ public class BinStory(Browser browser)
         Assert.Equal(404, await StatusAsync("/offices/2"));
 
         await page.GotoAsync("/admin/bin");
-        await PressAsync(AriaRole.Button, "恢复：");
+        await PressAsync(AriaRole.Button, "恢复");
         await page.WaitForURLAsync(new Regex("/admin/offices/2$"));
         Assert.Equal(200, await StatusAsync("/offices/2"));
 
