@@ -119,7 +119,7 @@ public static class AuditWords
         AuditVerb.ClearedOutdated => "去掉了过时标注",
         AuditVerb.Submitted => "交给编辑审了",
         AuditVerb.EndedSubmission => "收回或退回了待审的稿子",
-        AuditVerb.Vouched => "看过，确认内容仍然有效",
+        AuditVerb.Vouched => "填写了本所律师审核",
         AuditVerb.Verified => "核实了名称和地址",
         AuditVerb.Closed => "停用了",
         AuditVerb.Reopened => "恢复使用",

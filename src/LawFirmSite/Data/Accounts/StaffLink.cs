@@ -6,8 +6,8 @@ namespace LawFirmSite.Data.Accounts;
 /// </summary>
 public sealed class StaffLink
 {
-    private static readonly TimeSpan InvitationLasts = TimeSpan.FromDays(7);
-    private static readonly TimeSpan ResetLasts = TimeSpan.FromHours(24);
+    /// <summary>Short (ASVS 6.4.1): whoever is too late asks for another one, which takes a click.</summary>
+    public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(60);
 
     private StaffLink() { }
 
@@ -18,7 +18,7 @@ public sealed class StaffLink
         TokenHash = tokenHash;
         CreatedBy = by;
         CreatedAt = now;
-        ExpiresAt = now + (IsInvitation ? InvitationLasts : ResetLasts);
+        ExpiresAt = now + Lasts;
     }
 
     public int Id { get; private set; }
