@@ -1,4 +1,6 @@
+using LawFirmSite.Data;
 using LawFirmSite.Data.Accounts;
+using LawFirmSite.Data.Backup;
 using LawFirmSite.Domain.Articles;
 using LawFirmSite.Domain.Site;
 
@@ -73,6 +75,22 @@ public sealed class DashboardTests(TestSite site) : IClassFixture<TestSite>
         Assert.DoesNotContain("登录了", editor);
         Assert.Contains("登录了", administrator);
         Assert.Contains("看全部操作记录", administrator);
+    }
+
+    [Fact]
+    public async Task An_administrator_sees_the_newest_backup_that_was_found_whole_and_when_there_is_none()
+    {
+        var administrator = await site.StaffAsync(StaffRole.Administrator);
+        var data = new DataFolder(site.Folder);
+
+        Assert.Contains("还没有备份过", await MainAsync(administrator));
+        new LastBackup("x.zip", site.Clock.Now.AddDays(-3), 1).Write(data);
+        Assert.Contains("已经两天没有新的备份了", await MainAsync(administrator));
+        new LastBackup("x.zip", site.Clock.Now, 1).Write(data);
+        var fresh = await MainAsync(administrator);
+        Assert.Contains("已经试着恢复过", fresh);
+        Assert.DoesNotContain("没有新的备份", fresh);
+        Assert.DoesNotContain("试着恢复过", await MainAsync(await site.StaffAsync(StaffRole.Editor)));
     }
 
     private static async Task<string> MainAsync(StaffClient staff) => (await staff.PageAsync("/admin")).QuerySelector("main")!.TextContent;

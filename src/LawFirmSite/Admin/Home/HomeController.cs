@@ -4,6 +4,7 @@ using LawFirmSite.Admin.Search;
 using LawFirmSite.Data;
 using LawFirmSite.Data.Accounts;
 using LawFirmSite.Data.Audit;
+using LawFirmSite.Data.Backup;
 using LawFirmSite.Domain.Articles;
 using LawFirmSite.Domain.Site;
 using LawFirmSite.Web;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LawFirmSite.Admin.Home;
 
 /// <summary>The first screen: what waits for whoever has just signed in, what comes by itself, and how the site is read.</summary>
-public sealed class HomeController(SiteDb db, CurrentSite site, SiteClock clock) : AdminController
+public sealed class HomeController(SiteDb db, CurrentSite site, SiteClock clock, DataFolder data) : AdminController
 {
     private const int Shown = 8;
     private const int MissedShown = 5;
@@ -41,6 +42,7 @@ public sealed class HomeController(SiteDb db, CurrentSite site, SiteClock clock)
             Reading = await ReadingFigures.OfAsync(db, open, clock.Today, cancel),
             Missed = Me.IsEditor ? await db.MissedSearches.MostWanted().Take(MissedShown).ToListAsync(cancel) : [],
             Directory = Me.IsEditor ? DirectoryStanding.Of((await site.GetAsync(cancel)).Directory, clock.Today) : null,
+            Backup = BackupStanding.Of(Me.Role == StaffRole.Administrator && db.Database.IsSqlite(), data, clock.Now),
             Record = await db.AuditEntries.OpenTo(Me, db).NewestFirst().Take(Shown).ToListAsync(cancel),
         });
     }
@@ -70,7 +72,19 @@ public sealed record Dashboard
     /// <summary>Null for who does not keep the directory.</summary>
     public required DirectoryStanding? Directory { get; init; }
 
+    /// <summary>Null for who cannot do anything about it, and where the database is backed up elsewhere.</summary>
+    public required BackupStanding? Backup { get; init; }
+
     public required IReadOnlyList<AuditEntry> Record { get; init; }
+}
+
+/// <summary>The newest backup that was restored and found whole, and whether it is so old that somebody should look.</summary>
+public sealed record BackupStanding(LastBackup? Last, bool IsLate)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromDays(2);
+
+    public static BackupStanding? Of(bool isWanted, DataFolder data, DateTimeOffset now) =>
+        !isWanted ? null : LastBackup.Read(data) is var last && last is not null ? new(last, last.MadeAt + Patience < now) : new(null, true);
 }
 
 /// <summary>How many numbers wait to be checked, and the one that has waited longest.</summary>
