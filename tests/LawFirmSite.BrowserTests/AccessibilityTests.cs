@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace LawFirmSite.BrowserTests;
 
 /// <summary>WCAG 2.2 AA as far as a machine can tell, on every page, on a phone and on a wide screen.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(AxeCollection.Name)]
 public class AccessibilityTests(Browser browser)
 {
     internal static readonly AxeRunOptions Rules = new()

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace LawFirmSite.BrowserTests;
 
 /// <summary>
-/// One Chromium for all tests: an installed Chromium or Chrome, else the one that Playwright installs. Where there is none,
+/// One Chromium for a collection of tests: an installed Chromium or Chrome, else the one that Playwright installs. Where there is none,
 /// tests are skipped with the reason, or fail when REQUIRE_BROWSER is set.
 /// </summary>
 public sealed class Browser : IAsyncLifetime
@@ -74,4 +74,11 @@ public sealed class Browser : IAsyncLifetime
 public sealed class BrowserCollection : ICollectionFixture<Browser>
 {
     public const string Name = "browser";
+}
+
+/// <summary>A browser of their own for the tests that take long, so that they run beside the others.</summary>
+[CollectionDefinition(Name)]
+public sealed class AxeCollection : ICollectionFixture<Browser>
+{
+    public const string Name = "browser for axe";
 }

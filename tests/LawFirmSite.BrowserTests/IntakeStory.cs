@@ -59,7 +59,7 @@ public class IntakeStory(Browser browser)
         await Expect(page.Locator("[name=Author]")).ToHaveValueAsync(new Regex("^.{3}$"));
         await Expect(page.Locator("[name=Source]")).ToHaveValueAsync("长治日报");
         await Expect(page.Locator("[name=SourceDate]")).ToHaveValueAsync("2013-08-26");
-        await Expect(page.Locator("main > [role=status]")).ToContainTextAsync("2013-08-29 19:49:27");
+        await Expect(page.Locator("main > div[role=status]")).ToContainTextAsync("2013-08-29 19:49:27");
     }
 
     [SkippableFact]

@@ -36,7 +36,7 @@ internal sealed class Sheets
             await page.PdfAsync(new() { Path = pdf, PreferCSSPageSize = true, PrintBackground = false });
             var boxes = new HtmlParser().ParseDocument(Poppler.Run("pdftotext", "-bbox-layout", pdf, "-"));
             var words = Poppler.Run("pdftotext", "-raw", pdf, "-").Split('\f');
-            Poppler.Run("pdftoppm", "-gray", "-r", "120", pdf, Path.Combine(folder.FullName, "sheet"));
+            Poppler.Run("pdftoppm", "-gray", "-r", "200", pdf, Path.Combine(folder.FullName, "sheet"));
             return new(
                 [.. boxes.QuerySelectorAll("page").Select((box, n) => new Sheet(Number(box, "width"), Number(box, "height"), LinesOf(box), Plain(words[n])))],
                 [.. folder.GetFiles("sheet*.pgm").OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => CodeIn(File.ReadAllBytes(file.FullName)))]);

@@ -50,7 +50,7 @@ internal static class IntakePages
         }
     }
 
-    public static string Status(this IHtmlDocument page) => page.QuerySelector("main > [role=status]")!.TextContent.Trim();
+    public static string Status(this IHtmlDocument page) => page.QuerySelector("main > div[role=status]")!.TextContent.Trim();
 
     private static async Task<MultipartFormDataContent> FormAsync(StaffClient staff, IEnumerable<(string Name, string Value)> fields)
     {

@@ -31,7 +31,7 @@ public class IntakePictureTests(TestSite site) : IClassFixture<TestSite>
         using var made = await staff.PostAsync("/admin/intake/draft", new() { ["Html"] = page, ["Title"] = "某某通知", ["Body"] = "正文。\n\n![图1（待上传）](media:pending/1)\n" });
         var shown = await staff.PageAsync(made.Headers.Location!.ToString());
 
-        Assert.Contains("图1没有收下", shown.QuerySelector("main > [role=status]")!.TextContent);
+        Assert.Contains("图1没有收下", shown.QuerySelector("main > div[role=status]")!.TextContent);
     }
 
     /// <summary>Larger than the placeholders that intake drops.</summary>
