@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace LawFirmSite.BrowserTests;
@@ -34,8 +33,7 @@ public class PublicAccessibilityTests(Browser browser)
             foreach (var width in widths)
             {
                 await page.SetViewportSizeAsync(width, 800);
-                var result = await page.RunAxe(AccessibilityTests.Rules);
-                faults.AddRange(result.Violations.Select(v => $"{path} at {width} px, {media}: {v.Id} at {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+                faults.AddRange((await page.FaultsAsync()).Select(fault => $"{path} at {width} px, {media}: {fault}"));
             }
         }
     }
