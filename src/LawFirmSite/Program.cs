@@ -14,6 +14,7 @@ if (line.Refused) return line.ExplainUsage();
 
 try
 {
+    LibraryFloors.Require();
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = line.Settings, ContentRootPath = line.ContentRoot ?? ContentRoot.Find() });
     var settings = SiteSettings.From(builder.Configuration);
 

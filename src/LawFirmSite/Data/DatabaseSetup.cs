@@ -84,5 +84,5 @@ public static class DatabaseSetup
 /// <summary>The folder everything is written to.</summary>
 public sealed record DataFolder(string Path);
 
-/// <summary>A setting that the program cannot work with. The message is for the operator and says what to do.</summary>
+/// <summary>A setting, or something else around the program, that it cannot work with. The message is for the operator and says what to do.</summary>
 public sealed class SettingException(string message) : Exception(message);
