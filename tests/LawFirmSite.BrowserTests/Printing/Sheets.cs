@@ -36,15 +36,24 @@ internal sealed class Sheets
             await page.PdfAsync(new() { Path = pdf, PreferCSSPageSize = true, PrintBackground = false });
             var boxes = new HtmlParser().ParseDocument(Poppler.Run("pdftotext", "-bbox-layout", pdf, "-"));
             var words = Poppler.Run("pdftotext", "-raw", pdf, "-").Split('\f');
-            Poppler.Run("pdftoppm", "-gray", "-r", "200", pdf, Path.Combine(folder.FullName, "sheet"));
+            // A telephone looks more than once, from nearer and from farther away.
+            IReadOnlyList<string?> codes = [];
+            foreach (var resolution in (string[])["200", "300", "150"])
+                if (!codes.Any(code => code is not null)) codes = CodesAt(resolution, pdf, folder);
             return new(
                 [.. boxes.QuerySelectorAll("page").Select((box, n) => new Sheet(Number(box, "width"), Number(box, "height"), LinesOf(box), Plain(words[n])))],
-                [.. folder.GetFiles("sheet*.pgm").OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => CodeIn(File.ReadAllBytes(file.FullName)))]);
+                codes);
         }
         finally
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    private static List<string?> CodesAt(string resolution, string pdf, DirectoryInfo folder)
+    {
+        Poppler.Run("pdftoppm", "-gray", "-r", resolution, pdf, Path.Combine(folder.FullName, "sheet"));
+        return [.. folder.GetFiles("sheet*.pgm").OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => CodeIn(File.ReadAllBytes(file.FullName)))];
     }
 
     /// <summary>Without white space, and each character in its usual form: a font may answer with a radical that looks the same.</summary>

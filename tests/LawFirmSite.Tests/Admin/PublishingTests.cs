@@ -60,7 +60,7 @@ public sealed class PublishingTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(tomorrow.ToString("yyyy-MM-dd HH:mm"), site.Clock.Local(article.PublishedAt!.Value).WithTime());
         Assert.Contains("以后发布", (await editor.PageAsync("/admin")).Body!.TextContent, StringComparison.Ordinal);
 
-        using (await editor.PostAsync($"{path}/withdraw", new() { ["Reason"] = "先不发" }, path)) { }
+        using (await editor.PostAsync($"{path}/withdraw", new() { ["Reason"] = "" }, path)) { }
         Assert.Equal(ArticleState.Draft, await StateAsync(id));
 
         using (await editor.PostAsync($"{path}/publish", new() { ["PublishAt"] = "2013-08-29T19:49" }, path)) { }
@@ -76,15 +76,51 @@ public sealed class PublishingTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("2026-13-01T00:00")]
     [InlineData("2026-08-26")]
     [InlineData("2026-12-01T25:00")]
-    [InlineData("2206-12-01T09:00")]
-    public async Task A_time_that_is_none_is_refused_with_a_sentence(string at)
+    [InlineData("2206-12-01T09:00", "2206年12月1日")]
+    public async Task A_time_that_is_none_is_refused_with_a_sentence(string at, string? named = null)
     {
         var editor = await site.StaffAsync();
         var id = await editor.NewArticleAsync("错的时间");
         var (status, page) = await editor.RefusedAsync($"/admin/articles/{id}/publish", new() { ["PublishAt"] = at });
         Assert.Equal(HttpStatusCode.BadRequest, status);
-        Assert.Contains(at, page.Refusal(), StringComparison.Ordinal);
+        Assert.Contains(named ?? at, page.Refusal(), StringComparison.Ordinal);
+        Assert.Equal(at, page.QuerySelector("#PublishAt")!.GetAttribute("value"));
         Assert.Equal(ArticleState.Draft, await StateAsync(id));
+    }
+
+    [Fact]
+    public async Task A_withdrawn_article_cannot_be_scheduled_and_its_address_goes_on_saying_why()
+    {
+        var editor = await site.StaffAsync();
+        using var created = await editor.PostAsync("/admin/articles/new/publish", ArticlePages.Fields("早发了一天"));
+        var path = created.Headers.Location!.ToString();
+        var id = int.Parse(path.Split('/')[^1]);
+        using (await editor.PostAsync($"{path}/withdraw", new() { ["Reason"] = "发早了" }, path)) { }
+
+        var (status, page) = await editor.RefusedAsync($"{path}/publish", new() { ["PublishAt"] = site.Clock.Local(site.Clock.Now).AddDays(1).ToString("yyyy-MM-ddTHH:mm") });
+
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains("到时候再来重新发布", page.Refusal(), StringComparison.Ordinal);
+        Assert.Empty((await editor.PageAsync(path)).QuerySelectorAll("#PublishAt"));
+        using var gone = await site.Visitor().GetAsync($"/articles/{id}");
+        Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
+        Assert.Contains("发早了", await gone.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_old_banner_does_not_come_back_with_a_withdrawn_article_and_that_is_said()
+    {
+        var editor = await site.StaffAsync();
+        using var created = await editor.PostAsync("/admin/articles/new/publish", ArticlePages.Fields("过时又撤回"));
+        var path = created.Headers.Location!.ToString();
+        using (await editor.PostAsync($"{path}/outdated", new() { ["Reason"] = "法律已修改", ["Since"] = "2022-01-01" }, path)) { }
+        using (await editor.PostAsync($"{path}/withdraw", new() { ["Reason"] = "有误" }, path)) { }
+        Assert.Contains("会去掉", (await editor.PageAsync(path)).QuerySelector("form[action$='/publish']")!.TextContent, StringComparison.Ordinal);
+
+        using (await editor.PostAsync($"{path}/publish", [], path)) { }
+
+        Assert.Contains("过时标注已经去掉", (await editor.PageAsync(path)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await ArticleAsync(int.Parse(path.Split('/')[^1]))).Outdated);
     }
 
     [Fact]

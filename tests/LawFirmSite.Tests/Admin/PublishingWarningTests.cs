@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using LawFirmSite.Data.Accounts;
 using LawFirmSite.Domain.Articles;
+using LawFirmSite.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawFirmSite.Tests.Admin;
@@ -69,9 +70,11 @@ public sealed class PublishingWarningTests(TestSite site) : IClassFixture<TestSi
     {
         var editor = await site.StaffAsync();
         var id = await editor.NewArticleAsync("排期也要问", Doubtful);
-        var tomorrow = site.Clock.Local(site.Clock.Now.AddDays(1)).ToString("yyyy-MM-ddTHH:mm");
-        using var asked = await editor.PostAsync($"/admin/articles/{id}/publish", new() { ["PublishAt"] = tomorrow });
-        using (await editor.PostAsync($"/admin/articles/{id}/publish", Answer(await TestSite.HtmlAsync(asked)))) { }
+        var tomorrow = site.Clock.Local(site.Clock.Now.AddDays(1));
+        using var asked = await editor.PostAsync($"/admin/articles/{id}/publish", new() { ["PublishAt"] = tomorrow.ToString("yyyy-MM-ddTHH:mm") });
+        var question = await TestSite.HtmlAsync(asked);
+        Assert.Contains($"{tomorrow.InTextWithTime()} 自动发布", question.QuerySelector("main")!.TextContent);
+        using (await editor.PostAsync($"/admin/articles/{id}/publish", Answer(question))) { }
         Assert.Equal(ArticleState.Scheduled, (await ArticleAsync(id)).StateAt(site.Clock.Now));
     }
 

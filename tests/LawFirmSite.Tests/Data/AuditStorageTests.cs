@@ -51,11 +51,13 @@ public sealed class AuditStorageTests(TestSite site) : IClassFixture<TestSite>
         await ChangeAsync(id, article => article.Submit("", "某某", now));
         await ChangeAsync(id, article => article.Return("再改", "编某", now));
         await ChangeAsync(id, article => article.Submit("", "某某", now));
+        await ChangeAsync(id, article => article.TakeBack("某某", now));
+        await ChangeAsync(id, article => article.Submit("", "某某", now));
         await ChangeAsync(id, article => article.Vouch(new("律某", new(2026, 1, 1), new(2026, 1, 1))));
         await ChangeAsync(id, article => article.Publish(Html(article), "编某", now));
 
         Assert.Equal(
-            [AuditVerb.Added, AuditVerb.Submitted, AuditVerb.EndedSubmission, AuditVerb.Submitted, AuditVerb.Vouched, AuditVerb.Published],
+            [AuditVerb.Added, AuditVerb.Submitted, AuditVerb.Returned, AuditVerb.Submitted, AuditVerb.TookBack, AuditVerb.Submitted, AuditVerb.Vouched, AuditVerb.Published],
             (await EntriesAsync(AuditKind.Article, id)).Select(entry => entry.Verb));
     }
 

@@ -111,9 +111,6 @@ public sealed class ArticlesController(SiteDb db, CurrentSite site, SearchIndex 
     private DateTimeOffset? ScheduleOf(Article article) =>
         article.StateAt(clock.Now) == ArticleState.Scheduled ? article.PublishedAt : null;
 
-    /// <summary>The time as a form carries it on.</summary>
-    private string? PublishAtOf(Article article) => ScheduleOf(article) is { } at ? PublishForm.Write(clock.Local(at)) : null;
-
     /// <summary>What was asked for besides saving. Whatever comes of it, the text is saved.</summary>
     private async Task<PublishingOutcome> GoOnAsync(Article article, Then then, PublishingWish wish, CancellationToken cancel)
     {
@@ -127,7 +124,7 @@ public sealed class ArticlesController(SiteDb db, CurrentSite site, SearchIndex 
 
     private IActionResult Answer(Article article, ArticleForm form, Then then, PublishingOutcome outcome)
     {
-        if (outcome is { Warnings.Count: > 0 }) return View(PublishQuestion.View, PublishQuestion.About(article, PublishAtOf(article), form.ChangeNote, outcome.Warnings));
+        if (outcome is { Warnings.Count: > 0 }) return View(PublishQuestion.View, PublishQuestion.About(article, ScheduleOf(article) is { } at ? clock.Local(at) : null, form.ChangeNote, outcome.Warnings));
         if (outcome is { Reasons.Count: > 0 })
         {
             Refuse(outcome.Reasons);

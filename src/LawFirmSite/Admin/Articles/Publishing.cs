@@ -32,8 +32,12 @@ public sealed class Publishing(SiteDb db, CurrentSite site, SiteClock clock)
     public Task<PublishingOutcome> TryAsync(Article article, StaffMember me, PublishingWish wish, CancellationToken cancel) =>
         TryAsync(article, me, wish, html =>
         {
-            var wasPublic = article.StateAt(clock.Now) is ArticleState.Published or ArticleState.Outdated;
-            if (!article.Publish(html, me.Name, clock.Now, wish.At)) return "这篇文章已经公开，不能再改成以后发布。要让它晚些再出现，请先撤回。";
+            var from = article.StateAt(clock.Now);
+            var wasPublic = from is ArticleState.Published or ArticleState.Outdated;
+            if (!article.Publish(html, me.Name, clock.Now, wish.At))
+                return from == ArticleState.Withdrawn
+                    ? "这篇文章撤回了，它的网址正写着撤回的原因，不能排期。请把时间留空，到时候再来重新发布。"
+                    : "这篇文章已经公开，不能再改成以后发布。要让它晚些再出现，请先撤回，到时候再来重新发布。";
             if (wasPublic && TypedText.Normal(wish.ChangeNote) is { Length: > 0 } note) article.NoteChange(note, clock.Now);
             return null;
         }, cancel);

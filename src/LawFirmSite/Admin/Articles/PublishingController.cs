@@ -26,16 +26,20 @@ public sealed class PublishingController(SiteDb db, CurrentSite site, SiteClock 
         DateTimeOffset? at = null;
         if (!string.IsNullOrWhiteSpace(form.PublishAt))
         {
-            if (PublishForm.Read(form.PublishAt, Clock.Today) is { } local) at = Clock.MomentOf(local);
-            else ModelState.AddModelError(nameof(form.PublishAt), $"“{form.PublishAt}”不是两年以内的一个时间。请写成 2026-08-26T09:00 的样子，或者留空，现在就发布。");
+            if (PublishForm.Read(form.PublishAt, Clock.Today, out var refusal) is { } local) at = Clock.MomentOf(local);
+            else ModelState.AddModelError(nameof(form.PublishAt), refusal);
         }
         if (!ModelState.IsValid) return await RefusedAsync(article, refused, cancel);
 
+        if (at <= Clock.Now) at = null;
+        var losesBanner = article is { Outdated: not null } && article.StateAt(Clock.Now) == ArticleState.Withdrawn;
         var outcome = await _publishing.TryAsync(article, Me, new(form.WarningsSeen, at, form.ChangeNote), cancel);
-        if (outcome.Warnings.Count > 0) return View(PublishQuestion.View, PublishQuestion.About(article, form.PublishAt, form.ChangeNote, outcome.Warnings));
+        if (outcome.Warnings.Count > 0) return View(PublishQuestion.View, PublishQuestion.About(article, at is { } asked ? Clock.Local(asked) : null, form.ChangeNote, outcome.Warnings));
 
         Refuse(outcome.Reasons);
-        return await SavedAsync(article, at > Clock.Now ? $"已排期，{Clock.Local(at.Value).InTextWithTime()} 自动发布。" : "已发布。", refused, cancel);
+        return await SavedAsync(article, at is { } later ? $"已排期，{Clock.Local(later).InTextWithTime()} 自动发布。"
+            : losesBanner ? "已发布。撤回以前的过时标注已经去掉；如果还要，请再标注一次。"
+            : "已发布。", refused, cancel);
     }
 
     /// <summary>One that is only scheduled becomes a draft again: nobody has read it.</summary>
@@ -51,7 +55,8 @@ public sealed class PublishingController(SiteDb db, CurrentSite site, SiteClock 
             }, cancel)
             : await StepAsync(id, ArticleVerb.Withdraw, "没有撤回", "这篇文章现在没有公开，不用撤回。", article =>
             {
-                article.Withdraw(TypedText.Normal(form.Reason), Clock.Now);
+                if (TypedText.Normal(form.Reason).Length == 0) ModelState.AddModelError(nameof(form.Reason), "请写明撤回原因，读者会看到。");
+                else article.Withdraw(TypedText.Normal(form.Reason), Clock.Now);
                 return Task.FromResult("已撤回。原来的网址会说明撤回的原因。");
             }, cancel);
     }

@@ -4,6 +4,7 @@ using LawFirmSite.Admin.Forms;
 using LawFirmSite.Domain.Articles;
 using LawFirmSite.Domain.Articles.Checks;
 using LawFirmSite.Domain.Site;
+using LawFirmSite.Web;
 
 namespace LawFirmSite.Admin.Articles;
 
@@ -28,18 +29,25 @@ public sealed record PublishForm
 
     public static string Write(DateTimeOffset local) => local.ToString(Formats[0], CultureInfo.InvariantCulture);
 
-    /// <summary>Null for what is no time, or one so far ahead that it must be a slip of the pen.</summary>
-    public static DateTime? Read(string text, DateOnly today) =>
-        DateTime.TryParseExact(text.Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
-        && local.Year <= today.Year + MostYearsAhead ? local : null;
+    /// <summary>The time of the clock on the wall, or in <paramref name="refusal"/> why there is none: it cannot be read, or is so far ahead that it must be a slip of the pen.</summary>
+    public static DateTime? Read(string text, DateOnly today, out string refusal)
+    {
+        refusal = "";
+        if (!DateTime.TryParseExact(text.Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+            refusal = $"看不懂“{text.Trim()}”是什么时间。请写成 2026-08-26 09:00 的样子，或者留空，现在就发布。";
+        else if (local.Year > today.Year + MostYearsAhead)
+            refusal = $"{new DateTimeOffset(local, TimeSpan.Zero).InTextWithTime()}离现在太远，是不是年份写错了？请改成两年以内的时间，或者留空，现在就发布。";
+        return refusal.Length == 0 ? local : null;
+    }
 }
 
 /// <summary>
 /// The page that asks before publishing a text with warnings. It carries on what was asked for, and exactly the warnings it shows.
 /// </summary>
-public sealed record PublishQuestion(string Address, string Title, int RevisionNumber, string? PublishAt, string? ChangeNote, IReadOnlyList<Warning> Warnings)
+/// <param name="At">When it would appear, by the clock on the wall; null for now.</param>
+public sealed record PublishQuestion(string Address, string Title, int RevisionNumber, DateTimeOffset? At, string? ChangeNote, IReadOnlyList<Warning> Warnings)
 {
-    public static PublishQuestion About(Article article, string? at, string? changeNote, IReadOnlyList<Warning> warnings) =>
+    public static PublishQuestion About(Article article, DateTimeOffset? at, string? changeNote, IReadOnlyList<Warning> warnings) =>
         new($"/admin/articles/{article.Id}", article.Latest.Text.Title, article.RevisionCount, at, changeNote, warnings);
 
     public static PublishQuestion About(Page page, IReadOnlyList<Warning> warnings) =>
@@ -52,7 +60,8 @@ public sealed record PublishQuestion(string Address, string Title, int RevisionN
 
 public sealed record WithdrawForm
 {
-    [Display(Name = "撤回原因"), Required(ErrorMessage = "请写明撤回原因，读者会看到。"), Prose(500)]
+    /// <summary>Readers see it where the article was; needed there, and not for one that is only scheduled.</summary>
+    [Display(Name = "原因"), Prose(500)]
     public string? Reason { get; init; }
 }
 

@@ -118,6 +118,8 @@ public static class AuditWords
         AuditVerb.MarkedOutdated => "标注过时",
         AuditVerb.ClearedOutdated => "去掉了过时标注",
         AuditVerb.Submitted => "送审了",
+        AuditVerb.TookBack => "收回了待审的稿子",
+        AuditVerb.Returned => "把稿子退回给作者",
         AuditVerb.EndedSubmission => "收回或退回了待审的稿子",
         AuditVerb.Vouched => "填写了本所律师审核",
         AuditVerb.Verified => "核实了名称和地址",

@@ -28,16 +28,18 @@ public sealed class UnsavedController(SiteDb db, CurrentSite site, SiteClock clo
 
         var fields = TypedFields.Of(Request.Form, place.Page.Split('?')[0]);
         var key = sitting.Key ?? Guid.Empty;
+        // What comes late, from the storage of a browser, is not put over words that are newer.
+        var typedAt = clock.Now.AddSeconds(-Math.Clamp(sitting.Ago ?? 0, 0, MostSecondsAgo));
+        var copy = sitting.Ago is null ? null
+            : await db.WorkingCopies.AsNoTracking().Of(Me.Id).SingleOrDefaultAsync(c => c.Page == place.Page && c.Key == key && c.SavedAt > typedAt, cancel);
+        copy ??= await db.KeepWordsAsync(place, fields, key, typedAt, cancel);
+
+        // Asked after keeping: the form may have been saved at the same moment, and its saving took away only what was kept by then.
         var saved = await SavedText.FindAsync(db, site, Me, place.Page, cancel);
-        var copy = default(WorkingCopy);
         if (await IsSavedAsync(place, fields, saved, key, cancel))
-            await db.WorkingCopies.Of(Me.Id).Where(c => c.Page == place.Page && c.Key == key).ExecuteDeleteAsync(cancel);
-        else
         {
-            // What comes late, from the storage of a browser, is not put over words that are newer.
-            var typedAt = clock.Now.AddSeconds(-Math.Clamp(sitting.Ago ?? 0, 0, MostSecondsAgo));
-            if (sitting.Ago is not null) copy = await db.WorkingCopies.AsNoTracking().Of(Me.Id).SingleOrDefaultAsync(c => c.Page == place.Page && c.Key == key && c.SavedAt > typedAt, cancel);
-            copy ??= await db.KeepWordsAsync(place, fields, key, typedAt, cancel);
+            await db.WorkingCopies.Of(Me.Id).Where(c => c.Page == place.Page && c.Key == key).ExecuteDeleteAsync(cancel);
+            copy = null;
         }
         await db.SeeAsync(place, clock.Now, cancel);
         return await AnswerAsync(place, sitting, copy, saved, cancel);

@@ -103,7 +103,10 @@ public enum AuditVerb
     MarkedOutdated,
     ClearedOutdated,
     Submitted,
+    /// <summary>Of records made before the two below.</summary>
     EndedSubmission,
+    TookBack,
+    Returned,
     Vouched,
     Verified,
     Closed,

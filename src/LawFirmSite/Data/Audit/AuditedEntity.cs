@@ -48,8 +48,11 @@ public sealed record AuditStep(Func<ColumnChanges, AuditVerb?> Verb, params stri
 }
 
 /// <summary>The columns of one row, before and after.</summary>
-public sealed class ColumnChanges(IReadOnlyDictionary<string, (object? Old, object? New)> columns, bool isAdded, DateTimeOffset now)
+public sealed class ColumnChanges(object row, IReadOnlyDictionary<string, (object? Old, object? New)> columns, bool isAdded, DateTimeOffset now)
 {
+    /// <summary>The changed row itself, for what its columns do not tell.</summary>
+    public object Row => row;
+
     public bool IsAdded => isAdded;
 
     public DateTimeOffset Now => now;

@@ -108,7 +108,9 @@ internal static class AuditedWriting
     private static AuditVerb? Waiting(ColumnChanges change) =>
         change.New(nameof(Domain.Articles.Article.SubmittedRevision)) is > 0 ? AuditVerb.Submitted
         : change.Has(PublishedRevision) || change.Has(nameof(Domain.Articles.Article.PublishedAt)) ? null
-        : AuditVerb.EndedSubmission;
+        // What was said with it is not in the database yet.
+        : ((Article)change.Row).Remarks.Any(remark => remark is { Id: 0, Kind: RemarkKind.Returned }) ? AuditVerb.Returned
+        : AuditVerb.TookBack;
 
     private static AuditSubject PreviewSubject(EntityEntry entry)
     {

@@ -51,7 +51,7 @@ internal sealed class RecordedChanges
         }
         var isAdded = entry.State == EntityState.Added;
         var columns = Columns(entry, audited, isAdded);
-        var changes = new ColumnChanges(columns, isAdded, now);
+        var changes = new ColumnChanges(entry.Entity, columns, isAdded, now);
         var steps = audited.Steps.Where(step => step.Columns.Any(changes.Has))
             .Select(step => (Verb: step.Verb(changes), step.Columns)).Where(step => step.Verb is not null).ToList();
 

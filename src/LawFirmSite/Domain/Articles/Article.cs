@@ -103,8 +103,8 @@ public sealed class Article : Writing
 
     /// <summary>
     /// Copies the newest text to the public. The first publication sets the date; later ones keep it. A time in the future
-    /// schedules. False, and nothing happened, where the <see cref="Workflow"/> has no such step: visitors can already read
-    /// the article, and it cannot be made to appear later.
+    /// schedules. False, and nothing happened, where the <see cref="Workflow"/> has no such step: what visitors read, or are
+    /// told was withdrawn, cannot be made to appear later.
     /// </summary>
     public bool Publish(BodyHtml html, string by, DateTimeOffset now, DateTimeOffset? at = null)
     {

@@ -59,7 +59,8 @@ public static class Workflow
 
         new([ArticleState.Draft, ArticleState.Submitted, ArticleState.Scheduled, ArticleState.Withdrawn], ArticleVerb.Publish, ArticleState.Published, Hand.Editor),
         new([ArticleState.Published, ArticleState.Outdated], ArticleVerb.Publish, null, Hand.Editor),
-        new([ArticleState.Draft, ArticleState.Submitted, ArticleState.Scheduled, ArticleState.Withdrawn], ArticleVerb.Schedule, ArticleState.Scheduled, Hand.Editor),
+        // Not a withdrawn one: its address says why it was taken away, and has to go on saying so until it is back.
+        new([ArticleState.Draft, ArticleState.Submitted, ArticleState.Scheduled], ArticleVerb.Schedule, ArticleState.Scheduled, Hand.Editor),
         new([ArticleState.Scheduled], ArticleVerb.CallOff, ArticleState.Draft, Hand.Editor),
 
         new([ArticleState.Published, ArticleState.Outdated], ArticleVerb.MarkOutdated, ArticleState.Outdated, Hand.Editor),
