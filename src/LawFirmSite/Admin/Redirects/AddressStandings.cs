@@ -42,7 +42,7 @@ public static class AddressStandings
                 found[new(SitePlace.Article, one.Id)] = new(one.Title,
                     one.BinnedAt is not null ? AddressStanding.InBin
                     : one.PublishedRevision == 0 ? "还是草稿，读者打不开。"
-                    : one.WithdrawnAt is not null ? "已经撤回，读者只看到撤回的理由。"
+                    : one.WithdrawnAt is not null ? "已经撤回，读者只看到撤回的原因。"
                     : one.PublishedAt > now ? "还没到发布时间，读者打不开。"
                     : null);
             }

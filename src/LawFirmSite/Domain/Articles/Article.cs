@@ -180,7 +180,7 @@ public sealed class Article : Writing
     /// <summary>What visitors read does not vanish without a word: it is withdrawn first, with a reason.</summary>
     public override string? ReasonNotToBin(DateTimeOffset now) => StateAt(now) switch
     {
-        ArticleState.Published or ArticleState.Outdated => "读者正在看这篇文章。请先撤回，写明理由，再放进回收站。",
+        ArticleState.Published or ArticleState.Outdated => "读者正在看这篇文章。请先撤回，写明原因，再放进回收站。",
         ArticleState.Scheduled => "这篇文章已经排期，到时会自动发布。请先取消排期，再放进回收站。",
         _ => null,
     };

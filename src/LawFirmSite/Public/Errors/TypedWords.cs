@@ -26,7 +26,7 @@ public static class TypedWords
         ["Alt"] = "图片上是什么",
         ["PictureAlt"] = "图片上是什么",
         ["Lines"] = "同义词",
-        ["Reason"] = "理由",
+        ["Reason"] = "原因",
         ["Name"] = "名称",
         ["Address"] = "地址",
         ["Number"] = "号码",
