@@ -33,6 +33,7 @@ try
     builder.AddRateLimits();
     builder.AddBackups();
     builder.AddHealth();
+    builder.AddTelemetry();
 
     var app = builder.Build();
 

@@ -14,6 +14,9 @@ public sealed record SiteSettings
     /// <summary>Addresses of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed; none unless named.</summary>
     public IReadOnlyList<IPAddress> KnownProxies { get; init; } = [];
 
+    /// <summary>Where operators look from, besides this machine; none unless named.</summary>
+    public IReadOnlyList<IPNetwork> OperatorNetworks { get; init; } = [];
+
     /// <summary>
     /// Whether a request is for us: for the host of the public origin or, while developing without one, by one of this
     /// machine's own names.
@@ -37,6 +40,7 @@ public sealed record SiteSettings
             PublicOrigin = Origin(section["PublicOrigin"]),
             TimeZone = Zone(section["TimeZone"]),
             KnownProxies = [.. (section.GetSection("KnownProxies").Get<string[]>() ?? []).Select(Proxy)],
+            OperatorNetworks = [.. (section.GetSection("OperatorNetworks").Get<string[]>() ?? []).Select(Network)],
         };
     }
 
@@ -53,6 +57,10 @@ public sealed record SiteSettings
     private static IPAddress Proxy(string value) => IPAddress.TryParse(value, out var address)
         ? address
         : throw new SettingException($"Site:KnownProxies holds '{value}', which is not an IP address.");
+
+    private static IPNetwork Network(string value) => IPNetwork.TryParse(value, out var network)
+        ? network
+        : throw new SettingException($"Site:OperatorNetworks holds '{value}'; write a network such as 10.0.0.0/24.");
 
     private static TimeZoneInfo Zone(string? value)
     {
