@@ -1,0 +1,156 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace LawFirmSite.Faults;
+
+/// <summary>
+/// The built site as its operator runs it: a process of its own, over a data folder that outlives it. It may be killed and
+/// started again; address and folder stay.
+/// </summary>
+public sealed partial class RunningSite(string folder) : IDisposable
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+
+    private readonly int _port = FreePort();
+    private readonly StringBuilder _said = new();
+    private Process? _process;
+
+    public string Folder => folder;
+
+    public string Database => Path.Combine(folder, "site.db");
+
+    public Uri Address => new($"http://127.0.0.1:{_port}");
+
+    public int Id => _process!.Id;
+
+    /// <summary>From the start of the process to the end of its first page.</summary>
+    public TimeSpan Started { get; private set; }
+
+    /// <summary>What it wrote to both streams since it was started last.</summary>
+    public string Said
+    {
+        get { lock (_said) return _said.ToString(); }
+    }
+
+    public async Task StartAsync(params string[] settings)
+    {
+        lock (_said) _said.Clear();
+        var clock = Stopwatch.StartNew();
+        _process = Launch(Program, ["serve", .. Settings, .. settings]);
+        using var client = new HttpClient { BaseAddress = Address };
+        while (!await AnswersAsync(client))
+        {
+            if (_process.HasExited) throw new InvalidOperationException($"The site ended with {_process.ExitCode}:\n{Said}");
+            if (clock.Elapsed > Longest) throw new InvalidOperationException($"The site does not answer:\n{Said}");
+            await Task.Delay(10);
+        }
+        Started = clock.Elapsed;
+    }
+
+    /// <summary>The link to the first administrator that a new site prints.</summary>
+    public async Task<Uri> SetupLinkAsync()
+    {
+        for (var wait = Stopwatch.StartNew(); wait.Elapsed < Longest; await Task.Delay(10))
+            if (SetupAddress().Match(Said) is { Success: true } link) return new(link.Value);
+        throw new InvalidOperationException($"No setup link was printed:\n{Said}");
+    }
+
+    /// <summary>SIGKILL: the process gets no chance to do anything more.</summary>
+    public async Task KillAsync()
+    {
+        _process!.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGTERM, as a service manager stops it; returns the exit code.</summary>
+    public async Task<int> StopAsync()
+    {
+        using (var stop = Process.Start("kill", ["-TERM", Id.ToString(CultureInfo.InvariantCulture)])) await stop.WaitForExitAsync();
+        using var limit = new CancellationTokenSource(Longest);
+        await _process!.WaitForExitAsync(limit.Token);
+        return _process.ExitCode;
+    }
+
+    /// <summary>Another command of the program on the same folder: its exit code and what it said.</summary>
+    public async Task<(int Code, string Said)> RunAsync(params string[] words)
+    {
+        var said = new StringBuilder();
+        using var process = Launch(Program, [.. words, .. Settings], said);
+        await process.WaitForExitAsync();
+        return (process.ExitCode, said.ToString());
+    }
+
+    public void Dispose()
+    {
+        if (_process is null) return;
+        if (!_process.HasExited) _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+
+    private string[] Settings =>
+    [
+        $"--Data:Folder={folder}", $"--urls={Address}", $"--Site:PublicOrigin={Address}", $"--Seed:Folder={Path.Combine(Repository, "seeds")}",
+        "--RateLimits:SignInsPerMinute=1000",
+    ];
+
+    private Process Launch(string program, string[] words, StringBuilder? said = null)
+    {
+        var start = new ProcessStartInfo("dotnet", [program, .. words]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        // Whoever runs this may be developing or testing; the site is not.
+        foreach (var key in start.Environment.Keys.Where(key => key.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || key.StartsWith("DOTNET_", StringComparison.Ordinal) && key != "DOTNET_ROOT").ToList())
+            start.Environment.Remove(key);
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += Note;
+        process.ErrorDataReceived += Note;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+
+        void Note(object sender, DataReceivedEventArgs line)
+        {
+            lock (_said) (said ?? _said).AppendLine(line.Data);
+        }
+    }
+
+    private static async Task<bool> AnswersAsync(HttpClient client)
+    {
+        try
+        {
+            using var answer = await client.GetAsync("/");
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static string Repository
+    {
+        get
+        {
+            for (var above = new DirectoryInfo(AppContext.BaseDirectory); above is not null; above = above.Parent)
+                if (File.Exists(Path.Combine(above.FullName, "LawFirmSite.sln"))) return above.FullName;
+            throw new DirectoryNotFoundException("LawFirmSite.sln was not found above this program.");
+        }
+    }
+
+    /// <summary>Built beside this program, in the same configuration.</summary>
+    private static string Program =>
+        Path.Combine(Repository, "src", "LawFirmSite", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "LawFirmSite.dll");
+
+    [GeneratedRegex(@"http://\S+/admin/setup\?token=\S+")]
+    private static partial Regex SetupAddress();
+}

@@ -1,0 +1,29 @@
+using LawFirmSite.Faults;
+
+namespace LawFirmSite.Tests.Faults;
+
+/// <summary>The process is killed under those who write. By hand, longer: <c>dotnet run --project tests/LawFirmSite.Faults -- kill</c>.</summary>
+public sealed class KillTests
+{
+    [Fact]
+    public async Task Nothing_acknowledged_is_lost_torn_or_doubled_when_the_process_is_killed_twenty_times()
+    {
+        var folder = Directory.CreateTempSubdirectory("lawfirmsite-kill-").FullName;
+        try
+        {
+            var ledger = await KillRounds.RunAsync(folder, rounds: 20, writes: 25, TextWriter.Null);
+
+            Assert.True(ledger.IsKept, string.Join('\n', ledger.Broken));
+            Assert.True(ledger.Acknowledged > 20);
+
+            // And it would have noticed.
+            ledger.Note(new(WriteKind.Article, "从来没有写过", "正文") { CreationKey = Guid.NewGuid(), IsAcknowledged = true });
+            await StoredTruth.CompareAsync(Path.Combine(folder, "site.db"), ledger);
+            Assert.Equal(1, ledger.Lost);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
