@@ -27,11 +27,11 @@ public static class KillRounds
     }
 
     /// <summary>Kills after about so many acknowledged writes a round. The xunit test calls it too: the ledger says everything.</summary>
-    public static async Task<Ledger> RunAsync(string folder, int rounds, int writes, TextWriter output)
+    public static async Task<Ledger> RunAsync(string folder, int rounds, int writes, TextWriter output, string firstPage = "/")
     {
         var ledger = new Ledger();
         var random = new Random();
-        using var site = new RunningSite(folder);
+        using var site = new RunningSite(folder, firstPage);
         await site.StartAsync();
         var staff = new List<StaffSession> { await StaffSession.FirstAsync(site) };
         try

@@ -11,7 +11,8 @@ namespace LawFirmSite.Faults;
 /// The built site as its operator runs it: a process of its own, over a data folder that outlives it. It may be killed and
 /// started again; address and folder stay.
 /// </summary>
-public sealed partial class RunningSite(string folder) : IDisposable
+/// <param name="firstPage">What it is asked for to see that it serves again.</param>
+public sealed partial class RunningSite(string folder, string firstPage = "/") : IDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
@@ -27,7 +28,7 @@ public sealed partial class RunningSite(string folder) : IDisposable
 
     public int Id => _process!.Id;
 
-    /// <summary>From the start of the process to the end of its first page.</summary>
+    /// <summary>From the start of the process to the end of its first answer.</summary>
     public TimeSpan Started { get; private set; }
 
     /// <summary>What it wrote to both streams since it was started last.</summary>
@@ -42,7 +43,7 @@ public sealed partial class RunningSite(string folder) : IDisposable
         var clock = Stopwatch.StartNew();
         _process = Launch(Program, ["serve", .. Settings, .. settings]);
         using var client = new HttpClient { BaseAddress = Address };
-        while (!await AnswersAsync(client))
+        while (!await AnswersAsync(client, firstPage))
         {
             if (_process.HasExited) throw new InvalidOperationException($"The site ended with {_process.ExitCode}:\n{Said}");
             if (clock.Elapsed > Longest) throw new InvalidOperationException($"The site does not answer:\n{Said}");
@@ -117,11 +118,11 @@ public sealed partial class RunningSite(string folder) : IDisposable
         }
     }
 
-    private static async Task<bool> AnswersAsync(HttpClient client)
+    private static async Task<bool> AnswersAsync(HttpClient client, string page)
     {
         try
         {
-            using var answer = await client.GetAsync("/");
+            using var answer = await client.GetAsync(page);
             return answer.IsSuccessStatusCode;
         }
         catch (HttpRequestException)
