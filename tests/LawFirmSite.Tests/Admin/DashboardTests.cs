@@ -1,3 +1,4 @@
+using LawFirmSite.Admin.Home;
 using LawFirmSite.Data;
 using LawFirmSite.Data.Accounts;
 using LawFirmSite.Data.Backup;
@@ -27,6 +28,33 @@ public sealed class DashboardTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains("写了新的", begun);
         Assert.DoesNotContain("等着核实的电话", begun);
         Assert.DoesNotContain("登录了", begun);
+    }
+
+    [Fact]
+    public async Task What_was_submitted_waits_with_the_editors_and_what_was_returned_with_its_author_who_reads_why()
+    {
+        var (author, editor) = (await site.StaffAsync(StaffRole.Author), await site.StaffAsync(StaffRole.Editor));
+        var path = $"/admin/articles/{await author.NewArticleAsync("请编辑看看")}";
+        using (await author.PostAsync($"{path}/submit", [], path)) { }
+
+        Assert.Equal(path, await InListAsync(editor, "等着您审的", "请编辑看看"));
+        Assert.Equal(path, await InListAsync(author, "已送审的", "请编辑看看"));
+
+        using (await editor.PostAsync($"{path}/return", new() { ["Remark"] = "请补上来源" }, path)) { }
+
+        Assert.Null(await InListAsync(editor, "等着您审的", "请编辑看看"));
+        Assert.Equal(path, await InListAsync(author, "退回来要改的", "请编辑看看"));
+        Assert.Null(await InListAsync(author, "我的草稿", "请编辑看看"));
+        Assert.Contains("请补上来源", await MainAsync(author));
+    }
+
+    [Fact]
+    public async Task A_list_that_goes_on_says_where()
+    {
+        var author = await site.StaffAsync(StaffRole.Author);
+        for (var i = 1; i <= HomeController.Shown; i++) await author.NewArticleAsync($"第 {i} 篇草稿");
+        var drafts = (await author.PageAsync("/admin")).QuerySelectorAll("section").Single(list => list.QuerySelector("h2")?.TextContent == "我的草稿");
+        Assert.Equal("/admin/articles?state=Draft", drafts.QuerySelector("p a")!.GetAttribute("href"));
     }
 
     [Fact]
@@ -92,6 +120,10 @@ public sealed class DashboardTests(TestSite site) : IClassFixture<TestSite>
         Assert.DoesNotContain("没有新的备份", fresh);
         Assert.DoesNotContain("试着恢复过", await MainAsync(await site.StaffAsync(StaffRole.Editor)));
     }
+
+    /// <summary>Where the article is linked to in the list with this heading; null when it is not there.</summary>
+    private static async Task<string?> InListAsync(StaffClient staff, string heading, string title) => (await staff.PageAsync("/admin")).QuerySelectorAll("section")
+        .SingleOrDefault(list => list.QuerySelector("h2")?.TextContent == heading)?.QuerySelectorAll("a").SingleOrDefault(link => link.TextContent == title)?.GetAttribute("href");
 
     private static async Task<string> MainAsync(StaffClient staff) => (await staff.PageAsync("/admin")).QuerySelector("main")!.TextContent;
 }

@@ -17,7 +17,9 @@ namespace LawFirmSite.Admin.Home;
 /// <summary>The first screen: what waits for whoever has just signed in, what comes by itself, and how the site is read.</summary>
 public sealed class HomeController(SiteDb db, CurrentSite site, SiteClock clock, DataFolder data) : AdminController
 {
-    private const int Shown = 8;
+    /// <summary>At most so many of each kind.</summary>
+    public const int Shown = 8;
+
     private const int MissedShown = 5;
 
     [HttpGet("/admin")]

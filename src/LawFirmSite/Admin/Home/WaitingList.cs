@@ -1,4 +1,5 @@
 using LawFirmSite.Admin.Articles;
+using LawFirmSite.Domain.Articles;
 
 namespace LawFirmSite.Admin.Home;
 
@@ -7,4 +8,7 @@ public sealed record WaitingList(string Title, string Empty, IReadOnlyList<Artic
 {
     /// <summary>What is to be said of some of the articles.</summary>
     public IReadOnlyDictionary<int, string> Notes { get; init; } = new Dictionary<int, string>();
+
+    /// <summary>Where the list of articles has all of them, when only the first are shown here.</summary>
+    public ArticleState? State { get; init; }
 }
