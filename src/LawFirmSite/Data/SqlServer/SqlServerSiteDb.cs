@@ -12,47 +12,43 @@ public sealed class SqlServerSiteDb(DbContextOptions<SqlServerSiteDb> options) :
     private const int DuplicateIndexKey = 2601;
     private const int DuplicateConstraintKey = 2627;
 
+    // A row is made where there is none, under a lock that keeps a second server from making it too, and then counted up: each is
+    // one statement, and every server that speaks T-SQL has them, which is not so of MERGE.
+
     protected override async Task AddArticleViewsAsync(int articleId, DateOnly day, long count, CancellationToken cancel) =>
         await Database.ExecuteSqlAsync($"""
-            MERGE ArticleViews WITH (HOLDLOCK) AS stored
-            USING (SELECT {articleId} AS ArticleId, {day} AS Day, {count} AS Count) AS added
-            ON stored.ArticleId = added.ArticleId AND stored.Day = added.Day
-            WHEN MATCHED THEN UPDATE SET Count = stored.Count + added.Count
-            WHEN NOT MATCHED THEN INSERT (ArticleId, Day, Count) VALUES (added.ArticleId, added.Day, added.Count);
+            INSERT INTO ArticleViews (ArticleId, Day, Count) SELECT {articleId}, {day}, 0
+            WHERE NOT EXISTS (SELECT 1 FROM ArticleViews WITH (UPDLOCK, HOLDLOCK) WHERE ArticleId = {articleId} AND Day = {day});
+            UPDATE ArticleViews SET Count = Count + {count} WHERE ArticleId = {articleId} AND Day = {day};
             """, cancel);
 
     protected override async Task AddDirectoryViewsAsync(Viewed page, DateOnly day, long count, CancellationToken cancel) =>
         await Database.ExecuteSqlAsync($"""
-            MERGE DirectoryViews WITH (HOLDLOCK) AS stored
-            USING (SELECT {page.Kind} AS Kind, {page.Id} AS EntryId, {day} AS Day, {count} AS Count) AS added
-            ON stored.Kind = added.Kind AND stored.EntryId = added.EntryId AND stored.Day = added.Day
-            WHEN MATCHED THEN UPDATE SET Count = stored.Count + added.Count
-            WHEN NOT MATCHED THEN INSERT (Kind, EntryId, Day, Count) VALUES (added.Kind, added.EntryId, added.Day, added.Count);
+            INSERT INTO DirectoryViews (Kind, EntryId, Day, Count) SELECT {page.Kind}, {page.Id}, {day}, 0
+            WHERE NOT EXISTS (SELECT 1 FROM DirectoryViews WITH (UPDLOCK, HOLDLOCK) WHERE Kind = {page.Kind} AND EntryId = {page.Id} AND Day = {day});
+            UPDATE DirectoryViews SET Count = Count + {count} WHERE Kind = {page.Kind} AND EntryId = {page.Id} AND Day = {day};
             """, cancel);
 
     public override async Task AddMissedSearchAsync(DateOnly day, string words, long count, CancellationToken cancel) =>
         await Database.ExecuteSqlAsync($"""
-            MERGE MissedSearches WITH (HOLDLOCK) AS stored
-            USING (SELECT {day} AS Day, {words} AS Words, {count} AS Count,
-                (SELECT count(*) FROM MissedSearches WHERE Day = {day}) AS Kept) AS added
-            ON stored.Day = added.Day AND stored.Words = added.Words
-            WHEN MATCHED THEN UPDATE SET Count = stored.Count + added.Count
-            WHEN NOT MATCHED AND added.Kept < {MissedSearch.MostPerDay}
-                THEN INSERT (Day, Words, Count) VALUES (added.Day, added.Words, added.Count);
+            INSERT INTO MissedSearches (Day, Words, Count) SELECT {day}, {words}, 0
+            WHERE (SELECT count(*) FROM MissedSearches WHERE Day = {day}) < {MissedSearch.MostPerDay}
+                AND NOT EXISTS (SELECT 1 FROM MissedSearches WITH (UPDLOCK, HOLDLOCK) WHERE Day = {day} AND Words = {words});
+            UPDATE MissedSearches SET Count = Count + {count} WHERE Day = {day} AND Words = {words};
             """, cancel);
 
     public override async Task<int> CountGuessAsync(string key, DateTimeOffset now, CancellationToken cancel)
     {
         var (since, over) = (now.UtcDateTime, (now - SignInGuess.Window).UtcDateTime);
+        await Database.ExecuteSqlAsync($"""
+            INSERT INTO SignInGuesses ([Key], Since, Count) SELECT {key}, {since}, 0
+            WHERE NOT EXISTS (SELECT 1 FROM SignInGuesses WITH (UPDLOCK, HOLDLOCK) WHERE [Key] = {key});
+            """, cancel);
         var count = await Database.SqlQuery<int>($"""
-            MERGE SignInGuesses WITH (HOLDLOCK) AS stored
-            USING (SELECT {key} AS [Key], {since} AS Since) AS added
-            ON stored.[Key] = added.[Key]
-            WHEN MATCHED THEN UPDATE SET
-                Count = CASE WHEN stored.Since <= {over} THEN 1 ELSE stored.Count + 1 END,
-                Since = CASE WHEN stored.Since <= {over} THEN added.Since ELSE stored.Since END
-            WHEN NOT MATCHED THEN INSERT ([Key], Since, Count) VALUES (added.[Key], added.Since, 1)
-            OUTPUT inserted.Count AS Value;
+            UPDATE SignInGuesses SET
+                Count = CASE WHEN Since <= {over} THEN 1 ELSE Count + 1 END,
+                Since = CASE WHEN Since <= {over} THEN {since} ELSE Since END
+            OUTPUT inserted.Count AS Value WHERE [Key] = {key};
             """).ToListAsync(cancel);
         return count.Single();
     }
