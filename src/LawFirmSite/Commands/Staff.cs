@@ -29,14 +29,22 @@ internal static class Staff
     public static Task<int> DisableAsync(WebApplication app, string user, CancellationToken cancel) =>
         WithAccounts(app, async (accounts, services) =>
         {
-            var account = await FindAsync(accounts, user);
-            var wasActive = await accounts.Users.ActiveAdministrators().AnyAsync(a => a.Id == account.Id, cancel);
-            if (wasActive && !await accounts.Users.ActiveAdministrators().AnyAsync(a => a.Id != account.Id, cancel))
-                throw new RefusedException($"{account.UserName} is the last administrator who can sign in. Add another one first (staff add --role Administrator).");
-            account.Disable(services.GetRequiredService<SiteClock>().Now);
-            await services.GetRequiredService<StaffLinks>().RevokeAsync(account.Id, cancel);
-            Accept(await accounts.UpdateSecurityStampAsync(account));
-            await Console.Out.WriteLineAsync($"Disabled {account.UserName}; open sessions have ended.");
+            var db = services.GetRequiredService<SiteDb>();
+            // In one serializable transaction with the count of those left, as on the page of accounts: whoever disables another administrator meanwhile waits.
+            await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+            {
+                db.ChangeTracker.Clear();
+                await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, cancel);
+                var account = await FindAsync(accounts, user);
+                var wasActive = await db.Users.ActiveAdministrators().AnyAsync(a => a.Id == account.Id, cancel);
+                if (wasActive && !await db.Users.ActiveAdministrators().AnyAsync(a => a.Id != account.Id, cancel))
+                    throw new RefusedException($"{account.UserName} is the last administrator who can sign in. Add another one first (staff add --role Administrator).");
+                account.Disable(services.GetRequiredService<SiteClock>().Now);
+                await services.GetRequiredService<StaffLinks>().RevokeAsync(account.Id, cancel);
+                Accept(await accounts.UpdateSecurityStampAsync(account));
+                await transaction.CommitAsync(cancel);
+            });
+            await Console.Out.WriteLineAsync($"Disabled {user.Trim()}; open sessions have ended.");
         }, cancel);
 
     public static Task<int> ResetAsync(WebApplication app, string user, bool secondFactor, CancellationToken cancel) =>

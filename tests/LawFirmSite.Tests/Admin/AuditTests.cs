@@ -5,6 +5,7 @@ using LawFirmSite.Admin.Audit;
 using LawFirmSite.Data.Accounts;
 using LawFirmSite.Data.Audit;
 using LawFirmSite.Domain.Articles;
+using LawFirmSite.Domain.Redirects;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawFirmSite.Tests.Admin;
@@ -129,6 +130,26 @@ public sealed class AuditTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains("\"'=HYPERLINK(\"\"http://x\"\")\"", table);
         Assert.DoesNotContain("员工账号", table);
         Assert.Equal(AuditVerb.Exported, (await site.DbAsync(db => db.AuditEntries.NewestFirst().FirstAsync())).Verb);
+    }
+
+    [Fact]
+    public async Task The_export_holds_every_entry_once_however_many_there_are()
+    {
+        var admin = await site.StaffAsync(StaffRole.Administrator);
+        await site.DbAsync(async db =>
+        {
+            db.AddRange(Enumerable.Range(0, 1_100).Select(n => new Redirect($"/old-{n}.asp", new(SitePlace.Article, 1), RedirectOrigin.Typed, "某某", site.Clock.Now)));
+            return await db.SaveChangesAsync();
+        });
+
+        using var answer = await admin.PostAsync("/admin/audit/export", new() { ["kind"] = "Redirect" }, "/admin/audit");
+        var numbers = (await answer.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')[0]).ToList();
+
+        Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal(await site.DbAsync(db => db.AuditEntries.CountAsync(entry => entry.Kind == AuditKind.Redirect)), numbers.Count);
+        Assert.Equal(numbers.Count, numbers.Distinct().Count());
+        Assert.InRange(numbers.Count, 1_100, int.MaxValue);
+        Assert.Equal($"{numbers.Count} 条", (await site.DbAsync(db => db.AuditEntries.NewestFirst().FirstAsync(entry => entry.Verb == AuditVerb.Exported))).Title);
     }
 
     private static string Detail(IHtmlDocument list, int row) => list.QuerySelectorAll("tbody tr")[row].QuerySelectorAll("a").Last().GetAttribute("href")!;

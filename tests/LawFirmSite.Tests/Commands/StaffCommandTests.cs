@@ -27,6 +27,20 @@ public sealed class StaffCommandTests : IDisposable
         Assert.Contains("active", (await _shell.RunAsync("staff", "list")).Out);
     }
 
+    [Fact]
+    public async Task Of_the_last_two_administrators_one_stays_even_when_both_are_disabled_at_once()
+    {
+        foreach (var user in new[] { "甲某", "乙某" }) Assert.Equal(0, (await AddAsync(user, TestSite.Password, "Administrator")).Code);
+
+        var answers = await Task.WhenAll(new[] { "甲某", "乙某" }.Select(user => _shell.RunAsync("staff", "disable", "--user", user)));
+
+        Assert.Equal([0, 1], answers.Select(answer => answer.Code).Order());
+        Assert.Contains("last administrator", answers.Single(answer => answer.Code == 1).Error);
+        Assert.Single(Lines((await _shell.RunAsync("staff", "list")).Out), line => line.EndsWith("active", StringComparison.Ordinal));
+    }
+
+    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     // Tests of the site hash more cheaply, so the figure is looked at in what the built program has written.
     [Fact]
     public async Task A_password_is_stored_as_expensively_as_OWASP_advises()

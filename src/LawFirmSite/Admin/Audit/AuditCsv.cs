@@ -10,7 +10,9 @@ public static class AuditCsv
 {
     private static readonly string[] Headings = ["编号", "时间", "谁", "做了什么", "种类", "对象编号", "名称", "改动"];
 
-    public static byte[] Write(IEnumerable<AuditEntry> entries, SiteClock clock) => CsvTable.Write(Headings, entries.Select(entry => new[]
+    public static byte[] Begin() => CsvTable.Write(Headings, []);
+
+    public static byte[] More(IEnumerable<AuditEntry> entries, SiteClock clock) => CsvTable.WriteMore(entries.Select(entry => new[]
     {
         entry.Id.ToString(CultureInfo.InvariantCulture),
         clock.Local(entry.At).WithTime(),

@@ -12,12 +12,17 @@ public static class CsvTable
     // Empty lines count, so that row numbers are those that the clerk sees. The separator is found by looking.
     private static readonly CsvReaderOptions Anything = new() { HasHeader = false, SkipEmptyLines = false, MaxRecordSize = MostRecordBytes };
 
-    public static byte[] Write(IEnumerable<string> headings, IEnumerable<IEnumerable<string>> rows)
+    public static byte[] Write(IEnumerable<string> headings, IEnumerable<IEnumerable<string>> rows) => Write(Spreadsheet, csv => csv.WriteHeader([.. headings]), rows);
+
+    /// <summary>Further rows of a table that is sent as it is written.</summary>
+    public static byte[] WriteMore(IEnumerable<IEnumerable<string>> rows) => Write(Spreadsheet with { WriteByteOrderMark = false }, _ => { }, rows);
+
+    private static byte[] Write(CsvWriterOptions options, Action<CsvWriter> begin, IEnumerable<IEnumerable<string>> rows)
     {
         using var stream = new MemoryStream();
-        using (var csv = CsvWriter.Create(stream, Spreadsheet, leaveOpen: true))
+        using (var csv = CsvWriter.Create(stream, options, leaveOpen: true))
         {
-            csv.WriteHeader([.. headings]);
+            begin(csv);
             foreach (var row in rows) csv.WriteRecord([.. row.Select(FormulaGuard.Harmless)]);
         }
         return stream.ToArray();
