@@ -32,7 +32,7 @@ public class MediaStory(Browser browser)
         await page.Locator("#Alt").FillAsync("律所大门");
         await page.GetByRole(AriaRole.Button, new() { Name = "上传", Exact = true }).ClickAsync();
         await page.WaitForURLAsync(new Regex(@"/admin/media/\d+$"));
-        await Expect(page.Locator("#line")).ToHaveValueAsync(new Regex(@"^!\[律所大门\]\(/media/\d+/picture\.png\)$"));
+        await Expect(page.Locator("#line")).ToHaveValueAsync(new Regex(@"^!\[律所大门\]\(/media/\d+/picture-[0-9a-f]{12}\.png\)$"));
 
         // Through the editor: at the end of the text, and in place of a picture that is pending.
         await page.GotoAsync("/admin/articles/new");
@@ -42,13 +42,13 @@ public class MediaStory(Browser browser)
         {
             await page.Locator(".pending input[type=file]").SetInputFilesAsync(new FilePayload { Name = "a.png", MimeType = "image/png", Buffer = Picture });
             await Expect(page.Locator(".pending")).ToBeHiddenAsync();
-            await Expect(page.Locator("[name=Body]")).ToHaveValueAsync(new Regex(@"^第一段。\n\n!\[律所大门\]\(/media/\d+/picture\.png\)\n\n第二段。$"));
+            await Expect(page.Locator("[name=Body]")).ToHaveValueAsync(new Regex(@"^第一段。\n\n!\[律所大门\]\(/media/\d+/picture-[0-9a-f]{12}\.png\)\n\n第二段。$"));
         }
         await page.Locator(".insert summary").ClickAsync();
         await page.Locator("#Picture").SetInputFilesAsync(new FilePayload { Name = "b.png", MimeType = "image/png", Buffer = Picture });
         await page.Locator("#PictureAlt").FillAsync("门前合影");
         await page.GetByRole(AriaRole.Button, new() { Name = "上传并放进正文" }).ClickAsync();
-        await Expect(page.Locator("[name=Body]")).ToHaveValueAsync(new Regex(@"!\[门前合影\]\(/media/\d+/picture\.png\)"));
+        await Expect(page.Locator("[name=Body]")).ToHaveValueAsync(new Regex(@"!\[门前合影\]\(/media/\d+/picture-[0-9a-f]{12}\.png\)"));
         await page.GetByRole(AriaRole.Button, new() { Name = "保存并发布" }).ClickAsync();
         // Without script the pending picture is still pending, which is asked about.
         if (!script) await page.GetByRole(AriaRole.Button, new() { Name = "仍然发布" }).ClickAsync();

@@ -22,7 +22,7 @@ public class MediaLibraryTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains("第一张", rows[1].TextContent);
         Assert.Contains("用图的草稿", rows[1].TextContent);
         Assert.Contains("没有用到", rows[0].TextContent);
-        Assert.Equal($"/media/{older}/picture.png", rows[1].QuerySelector("img")!.GetAttribute("src"));
+        Assert.Matches($"^/media/{older}/picture-[0-9a-f]{{12}}\\.png$", rows[1].QuerySelector("img")!.GetAttribute("src"));
         Assert.Contains("共占", page.Body!.TextContent);
         Assert.NotEqual(older, newer);
     }
@@ -36,7 +36,7 @@ public class MediaLibraryTests(TestSite site) : IClassFixture<TestSite>
         using var saved = await staff.PostAsync($"/admin/media/{id}", new() { ["Title"] = "大门", ["Alt"] = "律所 [北门]" });
         var (status, refused) = await staff.RefusedAsync($"/admin/media/{id}", new() { ["Title"] = "", ["Alt"] = "写好的话" });
 
-        Assert.Equal($"![律所 \\[北门\\]](/media/{id}/a.png)", await staff.LineAsync(id));
+        Assert.Matches($@"^!\[律所 \\\[北门\\\]\]\(/media/{id}/a-[0-9a-f]{{12}}\.png\)$", await staff.LineAsync(id));
         Assert.Equal((HttpStatusCode.BadRequest, "写好的话"), (status, refused.Value("Alt")));
         Assert.Contains("请填写名称。", refused.Refusal());
     }
@@ -46,7 +46,7 @@ public class MediaLibraryTests(TestSite site) : IClassFixture<TestSite>
     {
         var staff = await site.StaffAsync();
         var id = await staff.UploadedAsync(Pictures.Png(900, 40), "a.png");
-        var address = $"/media/{id}/a.png";
+        var address = MediaPages.AddressIn(await staff.LineAsync(id));
         var article = await staff.NewArticleAsync("有图", $"![门]({address})");
         using (await staff.PostAsync($"/admin/articles/{article}/publish", [])) { }
 
@@ -64,7 +64,7 @@ public class MediaLibraryTests(TestSite site) : IClassFixture<TestSite>
             Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
             Assert.DoesNotContain("immutable", gone.Headers.CacheControl?.ToString() ?? "");
         }
-        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync($"/media/{id}/480/a.png"));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(address.Replace($"/{id}/", $"/{id}/480/", StringComparison.Ordinal)));
         Assert.DoesNotContain($"/admin/media/{id}", (await staff.PageAsync("/admin/media")).Body!.InnerHtml);
         Assert.Contains($"/admin/bin/media/{id}", (await staff.PageAsync("/admin/bin?kind=media")).Body!.InnerHtml);
         using (var seen = await staff.GetAsync($"/admin/media/{id}/file"))
@@ -82,7 +82,7 @@ public class MediaLibraryTests(TestSite site) : IClassFixture<TestSite>
         var author = await site.StaffAsync(StaffRole.Author);
         var editor = await site.StaffAsync();
         var id = await author.UploadedAsync(Pictures.Png(82, 40), "a.png");
-        var body = $"![门](/media/{id}/a.png)";
+        var body = $"![门]({MediaPages.AddressIn(await author.LineAsync(id))})";
         await author.NewArticleAsync("自己的草稿", body);
         await editor.NewArticleAsync("编辑的草稿", body);
         await site.PublishedAsync(new() { Title = "公开的文章", Body = body });
@@ -117,13 +117,13 @@ public class MediaLibraryTests(TestSite site) : IClassFixture<TestSite>
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         }
         using (await other.PostAsync("/admin/media/describe", new() { ["Pictures[0].Id"] = $"{id}", ["Pictures[0].Alt"] = "改了别人的" })) { }
-        Assert.Equal($"![律所大门](/media/{id}/only-mine.png)", await owner.LineAsync(id));
+        Assert.Matches($@"^!\[律所大门\]\(/media/{id}/only-mine-[0-9a-f]{{12}}\.png\)$", await owner.LineAsync(id));
         Assert.DoesNotContain("only-mine", (await other.PageAsync("/admin/media")).Body!.TextContent);
 
         // The same bytes again: the other author may use the file that is there, but it stays the owner's.
         using var again = await other.SendAsync("/admin/media", "Files", [Pictures.Png(83, 40).Named("x.png")]);
         Assert.Equal("/admin/media", again.Headers.Location!.ToString());
-        Assert.Contains($"/media/{id}/only-mine.png", (await other.PageAsync("/admin/media")).QuerySelector("[role=status]")!.TextContent);
+        Assert.Contains($"/media/{id}/only-mine-", (await other.PageAsync("/admin/media")).QuerySelector("[role=status]")!.TextContent);
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public class MediaLibraryTests(TestSite site) : IClassFixture<TestSite>
         using var refused = await author.SendAsync("/admin/articles/put-picture", "Picture", ["<svg/>"u8.ToArray().Named("a.svg")], fields);
         var refusal = await TestSite.HtmlAsync(refused);
 
-        Assert.Matches(@"^第一段。\n\n!\[门前合影\]\(/media/\d+/a\.png\)\n$", page.Value("Body"));
+        Assert.Matches(@"^第一段。\n\n!\[门前合影\]\(/media/\d+/a-[0-9a-f]{12}\.png\)\n$", page.Value("Body"));
         Assert.Equal("某文", page.Value("Title"));
         Assert.Equal("/admin/articles/new", page.QuerySelector("form.sheet")!.GetAttribute("action"));
         Assert.Equal((HttpStatusCode.BadRequest, "第一段。"), (refused.StatusCode, refusal.Value("Body").Trim()));
@@ -156,7 +156,7 @@ public class MediaLibraryTests(TestSite site) : IClassFixture<TestSite>
             new() { ["Title"] = "粘贴来的", ["Body"] = page.Value("Body"), ["RevisionNumber"] = "1", ["PicturePlace"] = "2" });
         var changed = await TestSite.HtmlAsync(put);
 
-        Assert.Matches(@"上文。\n\n!\[图1（待上传）\]\(media:pending/1\)\n\n!\[\]\(/media/\d+/b\.png\)\n\n下文。", changed.Value("Body"));
+        Assert.Matches(@"上文。\n\n!\[图1（待上传）\]\(media:pending/1\)\n\n!\[\]\(/media/\d+/b-[0-9a-f]{12}\.png\)\n\n下文。", changed.Value("Body"));
         Assert.Equal($"/admin/articles/{id}", changed.QuerySelector("form.sheet")!.GetAttribute("action"));
     }
 
@@ -166,7 +166,7 @@ public class MediaLibraryTests(TestSite site) : IClassFixture<TestSite>
         var editor = await site.StaffAsync();
         using var put = await editor.SendAsync("/admin/pages/put-picture", "Picture", [Pdfs.Plain("/Lang(b)").Named("收费 标准.pdf")], new() { ["Title"] = "某页", ["Slug"] = "some", ["Body"] = "" });
 
-        Assert.Matches(@"^\[收费 标准（PDF，\d+ 字节）\]\(/media/\d+/document\.pdf\)\n$", (await TestSite.HtmlAsync(put)).Value("Body"));
+        Assert.Matches(@"^\[收费 标准（PDF，\d+ 字节）\]\(/media/\d+/document-[0-9a-f]{12}\.pdf\)\n$", (await TestSite.HtmlAsync(put)).Value("Body"));
     }
 
     [Fact]
@@ -176,7 +176,7 @@ public class MediaLibraryTests(TestSite site) : IClassFixture<TestSite>
         using var taken = await author.SendAsync("/admin/media/insert", "Picture", [Pictures.Png(86, 40).Named("c.png")], new() { ["PictureAlt"] = "某人" });
         using var refused = await author.SendAsync("/admin/media/insert", "Picture", ["BM"u8.ToArray().Named("c.bmp")]);
 
-        Assert.Matches(@"^\{""line"":""!\[某人\]\(/media/\d+/c\.png\)""\}$", await taken.Content.ReadAsStringAsync());
+        Assert.Matches(@"^\{""line"":""!\[某人\]\(/media/\d+/c-[0-9a-f]{12}\.png\)""\}$", await taken.Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.Contains("“c.bmp”没有收下：这是 BMP 图片", await refused.Content.ReadAsStringAsync());
     }

@@ -4,6 +4,8 @@ namespace LawFirmSite.Tests.Domain;
 
 public class MediaNameTests
 {
+    private const string Hash = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+
     [Theory]
     [InlineData("photo.jpg", "photo.jpg")]
     [InlineData("IMG_2013 (1).JPEG", "img-2013-1.jpg")]
@@ -18,15 +20,23 @@ public class MediaNameTests
     [InlineData("", "picture.jpg")]
     [InlineData("--a--", "a.jpg")]
     public void A_name_is_made_of_harmless_letters_and_the_real_extension(string sent, string name) =>
-        Assert.Equal(name, MediaName.Of(sent, PictureFormat.Jpeg.Extension()));
+        Assert.Equal(name.Replace(".jpg", "-0123456789ab.jpg", StringComparison.Ordinal), MediaName.Of(sent, Hash, PictureFormat.Jpeg.Extension()));
+
+    [Fact]
+    public void An_address_cannot_be_guessed_from_the_name_of_the_file_that_was_sent()
+    {
+        var content = MediaContent.Of(new Picture([1], PictureFormat.Png, 1, 1, []));
+
+        Assert.Equal($"a-{MediaFile.HashOf([1])[..12]}.png", new MediaFile(content, "a.png", "", "测试员", DateTimeOffset.UnixEpoch).Name);
+    }
 
     [Fact]
     public void A_long_name_is_cut()
     {
-        var name = MediaName.Of(new string('a', 5_000), PictureFormat.Webp.Extension());
+        var name = MediaName.Of(new string('a', 5_000), Hash, PictureFormat.Webp.Extension());
 
         Assert.Equal(MediaName.Length, name.Length);
-        Assert.EndsWith("a.webp", name);
+        Assert.EndsWith("a-0123456789ab.webp", name);
     }
 
     [Fact]

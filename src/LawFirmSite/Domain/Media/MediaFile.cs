@@ -21,7 +21,7 @@ public sealed class MediaFile : Binnable, IVersioned
     public MediaFile(MediaContent content, string sentName, string alt, string by, DateTimeOffset now)
     {
         Hash = HashOf(content.Bytes);
-        Name = MediaName.Of(sentName, content.Extension);
+        Name = MediaName.Of(sentName, Hash, content.Extension);
         Title = Line(MediaName.Title(sentName), TitleLength) is { Length: > 0 } title ? title : Name;
         ContentType = content.ContentType;
         Bytes = content.Bytes;
