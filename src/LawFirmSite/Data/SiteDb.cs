@@ -196,7 +196,7 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
             if (entry.State is EntityState.Added or EntityState.Modified) entry.Property(WritingMapping.ChangeMark).CurrentValue = Random.Shared.NextInt64(long.MaxValue);
     }
 
-    private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(
+    internal sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(
         value => value.UtcDateTime,
         stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)));
 }

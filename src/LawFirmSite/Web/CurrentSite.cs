@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LawFirmSite.Web;
 
 /// <summary>
-/// What every page needs and seldom changes: profile, offices, directory, categories, pages of the navigation, synonyms.
-/// Belongs to one content version, and ends when the next scheduled article appears. Its entities are shared between
+/// What every page needs and seldom changes: profile, offices, directory, categories, pages of the navigation, synonyms, and in which
+/// order articles stand. Belongs to one content version, and ends when the next scheduled article appears. Its entities are shared between
 /// requests and must not be changed.
 /// </summary>
 public sealed record SiteSnapshot(
@@ -19,7 +19,8 @@ public sealed record SiteSnapshot(
     FirmDirectory Directory,
     IReadOnlyList<Category> Categories,
     IReadOnlyList<PageLink> Pages,
-    Synonyms Synonyms)
+    Synonyms Synonyms,
+    PublicOrder Order)
 {
     public Category? Category(int? id) => Categories.FirstOrDefault(category => category.Id == id);
 
@@ -103,6 +104,7 @@ public sealed class CurrentSite(IServiceScopeFactory scopes, ContentVersion vers
         var pages = await db.Pages.AsNoTracking().InUse().Where(page => page.PublishedRevision > 0).OrderBy(page => page.Order)
             .Select(page => new PageLink(page.Slug, page.Published!.Title, page.Place, page.Order, page.UpdatedAt)).ToListAsync(cancel);
         var synonyms = await db.SynonymLists.AsNoTracking().Select(list => list.Lines).SingleOrDefaultAsync(cancel);
-        return new(stored, due ?? DateTimeOffset.MaxValue, profile, new FirmDirectory(offices, centers), categories, pages, Synonyms.Of(synonyms ?? ""));
+        var order = await db.Articles.Public(now).NewestFirst().Select(article => new ValueTuple<int, int?>(article.Id, article.CategoryId)).ToListAsync(cancel);
+        return new(stored, due ?? DateTimeOffset.MaxValue, profile, new FirmDirectory(offices, centers), categories, pages, Synonyms.Of(synonyms ?? ""), new(order));
     }
 }

@@ -12,53 +12,53 @@ public sealed class ArticleReading(SiteDb db, CurrentSite current, SiteClock clo
 {
     private const int ChangesShown = 50;
 
+    /// <summary>The article with its text, and of those beside it what a link shows: one question.</summary>
+    private static readonly Func<SiteDb, DateTimeOffset, int, int, int, IAsyncEnumerable<Text>> WithThoseBeside = CompiledQuestions.Compile(
+        (SiteDb db, DateTimeOffset now, int id, int newer, int older) => db.Articles.AsNoTracking().Public(now)
+            .Where(article => article.Id == id || article.Id == newer || article.Id == older)
+            .Select(article => new Text
+            {
+                Row = new(article.Id, article.Published!.Title, article.Published.Source, article.PublishedAt!.Value, article.CategoryId),
+                Kicker = article.Published.Kicker,
+                Subtitle = article.Published.Subtitle,
+                Author = article.Published.Author,
+                AuthorOffice = article.Published.AuthorOffice,
+                SourceDate = article.Published.SourceDate,
+                SourcePage = article.Published.SourcePage,
+                OriginalUrl = article.Published.OriginalUrl,
+                Editor = article.Published.Editor,
+                Summary = article.Published.Summary,
+                Html = article.Id == id ? article.PublishedHtml!.Html : "",
+                Revision = article.PublishedRevision,
+                UpdatedAt = article.UpdatedAt,
+                Outdated = article.Outdated,
+                // Of the very revision that is shown: a lawyer has not read what was changed afterwards.
+                ReviewedBy = article.Revisions.Where(revision => article.Id == id && revision.Number == article.PublishedRevision).Select(revision => revision.Review!.By).FirstOrDefault(),
+                ReviewedOn = article.Revisions.Where(revision => article.Id == id && revision.Number == article.PublishedRevision).Select(revision => (DateOnly?)revision.Review!.On).FirstOrDefault(),
+                LawAsOf = article.Revisions.Where(revision => article.Id == id && revision.Number == article.PublishedRevision).Select(revision => (DateOnly?)revision.Review!.LawAsOf).FirstOrDefault(),
+                Changes = article.Id == id ? article.ChangeNotes.Count : 0,
+                Views = article.Id == id ? article.LegacyViews + db.ArticleViews.Where(views => views.ArticleId == id).Sum(views => views.Count) : 0,
+            }));
+
     /// <summary>Null when visitors may not read it, for whatever reason.</summary>
     public async Task<ArticlePage?> FindAsync(int id, bool onPaper, CancellationToken cancel)
     {
-        var open = db.Articles.AsNoTracking().Public(clock.Now);
-        var found = await open.Where(article => article.Id == id)
-            .Select(article => new
-            {
-                article.Published!.Kicker,
-                article.Published.Title,
-                article.Published.Subtitle,
-                article.Published.Author,
-                article.Published.AuthorOffice,
-                article.Published.Source,
-                article.Published.SourceDate,
-                article.Published.SourcePage,
-                article.Published.OriginalUrl,
-                article.Published.Editor,
-                article.Published.Summary,
-                article.PublishedHtml!.Html,
-                article.PublishedRevision,
-                PublishedAt = article.PublishedAt!.Value,
-                article.UpdatedAt,
-                article.CategoryId,
-                article.LegacyViews,
-                article.Outdated,
-                // Of the very revision that is shown: a lawyer has not read what was changed afterwards.
-                ReviewedBy = article.Revisions.Where(revision => revision.Number == article.PublishedRevision).Select(revision => revision.Review!.By).FirstOrDefault(),
-                ReviewedOn = article.Revisions.Where(revision => revision.Number == article.PublishedRevision).Select(revision => (DateOnly?)revision.Review!.On).FirstOrDefault(),
-                LawAsOf = article.Revisions.Where(revision => revision.Number == article.PublishedRevision).Select(revision => (DateOnly?)revision.Review!.LawAsOf).FirstOrDefault(),
-                Changes = article.ChangeNotes.Count,
-                Views = db.ArticleViews.Where(views => views.ArticleId == id).Sum(views => views.Count),
-            })
-            .SingleOrDefaultAsync(cancel);
-        if (found is null) return null;
-
         var site = await current.GetAsync(cancel);
-        var published = clock.DateOf(found.PublishedAt);
-        var others = await OthersAsync(open, id, found.CategoryId, found.PublishedAt, found.Outdated?.ReplacedById, cancel);
+        var (newer, older) = site.Order.Beside(id);
+        var texts = new List<Text>(3);
+        await foreach (var text in WithThoseBeside(db, clock.Now, id, newer, older).WithCancellation(cancel)) texts.Add(text);
+        if (texts.Find(text => text.Row.Id == id) is not { } found) return null;
+
+        var published = clock.DateOf(found.Row.PublishedAt);
         return new()
         {
             Id = id,
             Kicker = found.Kicker,
-            Title = found.Title,
+            Title = found.Row.Title,
             Subtitle = found.Subtitle,
             Author = found.Author,
             AuthorOffice = found.AuthorOffice,
-            Source = found.Source,
+            Source = found.Row.Source,
             SourceDate = found.SourceDate,
             SourcePage = found.SourcePage,
             OriginalUrl = found.OriginalUrl,
@@ -66,16 +66,16 @@ public sealed class ArticleReading(SiteDb db, CurrentSite current, SiteClock clo
             Summary = found.Summary,
             Published = published,
             // The first text of an import is older than its row here.
-            Updated = found.PublishedRevision > 1 && found.UpdatedAt is { } moment && clock.DateOf(moment) is var day && day > published ? day : null,
+            Updated = found.Revision > 1 && found.UpdatedAt is { } moment && clock.DateOf(moment) is var day && day > published ? day : null,
             Review = found is { ReviewedBy: { } by, ReviewedOn: { } on, LawAsOf: { } lawAsOf } ? new(by, on, lawAsOf) : null,
             Changes = found.Changes == 0 ? [] : await ChangesAsync(id, cancel),
             Today = clock.Today,
-            Views = found.LegacyViews + found.Views,
-            Category = site.Category(found.CategoryId),
+            Views = found.Views,
+            Category = site.Category(found.Row.CategoryId),
             Outdated = found.Outdated,
-            Replacement = others.GetValueOrDefault(Other.Replacement),
-            Newer = others.GetValueOrDefault(Other.Newer),
-            Older = others.GetValueOrDefault(Other.Older),
+            Replacement = found.Outdated?.ReplacedById is { } replacement ? (await db.RowsAsync([replacement], clock.Now, cancel)).FirstOrDefault() : null,
+            Newer = texts.Find(text => text.Row.Id == newer)?.Row,
+            Older = texts.Find(text => text.Row.Id == older)?.Row,
             Body = DirectoryBody.Of((await PictureSources.ReadAsync(db, found.Html, cancel)).In(found.Html, lazy: !onPaper), site.Directory),
         };
     }
@@ -93,25 +93,26 @@ public sealed class ArticleReading(SiteDb db, CurrentSite current, SiteClock clo
         return found is null ? null : new(found.Title, clock.DateOf(found.On), found.WithdrawalReason);
     }
 
-    /// <summary>The articles this one points to, in one question. Each part reads one row off an index.</summary>
-    private static async Task<Dictionary<Other, ArticleRow>> OthersAsync(
-        IQueryable<Article> open, int id, int? category, DateTimeOffset at, int? replacement, CancellationToken cancel)
+    private sealed record Text
     {
-        var shelf = open.Where(article => article.CategoryId == category);
-        // Not as "later, or as late with a higher number": of that no database makes one range of the index.
-        var newer = shelf.Where(article => article.PublishedAt >= at && (article.PublishedAt > at || article.Id > id))
-            .OrderBy(article => article.PublishedAt).ThenBy(article => article.Id).Take(1);
-        var older = shelf.Where(article => article.PublishedAt <= at && (article.PublishedAt < at || article.Id < id))
-            .NewestFirst().Take(1);
-        var rows = newer.RowsOf((int)Other.Newer).Concat(older.RowsOf((int)Other.Older));
-        if (replacement is { } by) rows = rows.Concat(open.Where(article => article.Id == by).RowsOf((int)Other.Replacement));
-        return await rows.ToDictionaryAsync(row => (Other)row.Part, row => row.Row, cancel);
-    }
-
-    private enum Other
-    {
-        Newer,
-        Older,
-        Replacement,
+        public required ArticleRow Row { get; init; }
+        public required string Kicker { get; init; }
+        public required string Subtitle { get; init; }
+        public required string Author { get; init; }
+        public required string AuthorOffice { get; init; }
+        public required DateOnly? SourceDate { get; init; }
+        public required string SourcePage { get; init; }
+        public required string OriginalUrl { get; init; }
+        public required string Editor { get; init; }
+        public required string Summary { get; init; }
+        public required string Html { get; init; }
+        public required int Revision { get; init; }
+        public required DateTimeOffset? UpdatedAt { get; init; }
+        public required OutdatedMark? Outdated { get; init; }
+        public required string? ReviewedBy { get; init; }
+        public required DateOnly? ReviewedOn { get; init; }
+        public required DateOnly? LawAsOf { get; init; }
+        public required int Changes { get; init; }
+        public required long Views { get; init; }
     }
 }

@@ -15,7 +15,7 @@ public sealed class ArticlesController(SiteDb db, CurrentSite current, SiteClock
     {
         if (!ModelState.IsValid) return NotFound();
 
-        var articles = await db.Articles.Public(clock.Now).NewestFirst().Rows().ToPagedAsync(page, Paging.ListSize, cancel);
+        var articles = await db.PageAsync((await current.GetAsync(cancel)).Order.All, page, clock.Now, cancel);
         return articles.Exists ? View("List", new ArticleList("全部文章", "", "/articles", articles)) : NotFound();
     }
 

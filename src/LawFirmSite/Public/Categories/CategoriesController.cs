@@ -1,5 +1,4 @@
 using LawFirmSite.Data;
-using LawFirmSite.Domain.Articles;
 using LawFirmSite.Public.Articles;
 using LawFirmSite.Web;
 using LawFirmSite.Web.PageCaching;
@@ -16,8 +15,7 @@ public sealed class CategoriesController(SiteDb db, CurrentSite current, SiteClo
         var site = await current.GetAsync(cancel);
         if (!ModelState.IsValid || site.Category(slug) is not { } category) return NotFound();
 
-        var articles = await db.Articles.Public(clock.Now).Where(article => article.CategoryId == category.Id)
-            .NewestFirst().Rows().ToPagedAsync(page, Paging.ListSize, cancel);
+        var articles = await db.PageAsync(site.Order.In(category.Id), page, clock.Now, cancel);
         return articles.Exists
             ? View("/Public/Articles/List.cshtml", new ArticleList(category.Name, category.Description, $"/categories/{category.Slug}", articles))
             : NotFound();
