@@ -5,6 +5,7 @@ using LawFirmSite.Domain.Articles;
 using LawFirmSite.Domain.Site;
 using LawFirmSite.Web;
 using LawFirmSite.Web.Markdown;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawFirmSite.Commands;
@@ -31,11 +32,21 @@ internal static class Migrate
         var applied = await RefuseNewerAsync(db, cancel);
         var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).Count();
         if (pending > 0 && applied.Count > 0 && app.Services.GetRequiredService<BackupSettings>().BeforeUpgrade) await BackUpAsync(app, db, applied[^1], cancel);
-        // With nothing to do it would still compare the whole model with its last snapshot, which is a third of a start; a test does that.
+        // With nothing to do it would still compare the whole model with its last snapshot, which a test does.
         if (pending > 0) await db.Database.MigrateAsync(cancel);
+        // What may only be read is said now and not at the first change.
+        else if (db.Database.IsSqlite()) await RefuseReadOnlyAsync(db, cancel);
         await RerenderAsync(db, db.Articles, cancel);
         await RerenderAsync(db, db.Pages, cancel);
         return pending;
+    }
+
+    private static async Task RefuseReadOnlyAsync(SiteDb db, CancellationToken cancel)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        var mayWrite = SQLitePCL.raw.sqlite3_db_readonly(((SqliteConnection)db.Database.GetDbConnection()).Handle, "main") == 0;
+        await db.Database.CloseConnectionAsync();
+        if (!mayWrite) throw new SqliteException("The database may only be read.", SQLitePCL.raw.SQLITE_READONLY);
     }
 
     /// <summary>For commands that only read: they do not create what is missing.</summary>
