@@ -10,7 +10,7 @@ public sealed class FurnitureTests(TestSite site) : IClassFixture<TestSite>
     public static TheoryData<string> Addresses =>
     [
         "/", "/articles", "/articles/1", "/articles/1/print", "/categories/pufa", "/legal-aid", "/legal-aid/1", "/legal-aid/guide", "/legal-aid/check", "/legal-aid/check/ask", "/legal-aid/1/handout", "/legal-aid/handouts", "/legal-aid.csv", "/legal-aid.json",
-        "/offices", "/offices/1", "/offices/1.vcf", "/pages/about", "/search", "/search?q=法律", "/bookmark", "/feed.xml", "/sitemap.xml", "/robots.txt", "/favicon.svg", "/paper.css", "/manifest.webmanifest", "/offline", "/service-worker.js", "/sitemap-1.xml",
+        "/offices", "/offices/1", "/offices/1.vcf", "/pages/about", "/search", "/search?q=法律", "/bookmark", "/feed.xml", "/sitemap.xml", "/robots.txt", "/favicon.svg", "/manifest.webmanifest", "/offline", "/service-worker.js", "/sitemap-1.xml",
     ];
 
     [Theory, MemberData(nameof(Addresses))]
@@ -73,6 +73,33 @@ public sealed class FurnitureTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal("没有找到这一页", page.QuerySelector("h1")!.TextContent);
         Assert.NotNull(page.QuerySelector(".foot"));
         Assert.NotNull(page.QuerySelector("main a[href='/']"));
+    }
+
+    [Theory]
+    [InlineData("/articles/999", "看全部文章 /articles"), InlineData("/Articles.asp?id=3", "看全部文章 /articles"), InlineData("/legal-aid/99/x", "看各县区的法律援助中心 /legal-aid"), InlineData("/offices/99", "看各办公室的地址和电话 /offices")]
+    [InlineData("/%E8%AE%A8%E8%96%AA/%E6%80%8E%E4%B9%88%E5%8A%9E.html", "搜索“讨薪 怎么办” /search?q=%E8%AE%A8%E8%96%AA%20%E6%80%8E%E4%B9%88%E5%8A%9E"), InlineData("/so.asp?word=%E6%B3%95%E6%8F%B4", "搜索“法援” /search?q=%E6%B3%95%E6%8F%B4")]
+    [InlineData("/wp-login.php", ""), InlineData("/x%3Cscript%3E%E6%9F%90%22%3E", ""), InlineData("/%FF%FE/%zz", ""), InlineData("/media/9/x.png", "")]
+    public async Task A_page_that_is_not_there_says_what_may_have_been_meant(string address, string meant)
+    {
+        using var answer = await site.Visitor().GetAsync(address);
+        var html = await answer.Content.ReadAsStringAsync();
+        var page = await TestSite.HtmlAsync(answer);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal(meant, string.Join(' ', page.QuerySelectorAll("main .reading > ul:not(.buttons) a").Select(link => $"{link.TextContent} {link.GetAttribute("href")}")));
+        Assert.NotNull(page.QuerySelector("main a[href='tel:12348']"));
+        Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
+        Assert.DoesNotContain("<script>", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("wp-login", html, StringComparison.Ordinal);
+        Assert.True(html.Length < 8_000);
+    }
+
+    [Fact]
+    public async Task Of_a_long_address_only_the_first_words_come_back()
+    {
+        var page = await PageAsync("/" + Uri.EscapeDataString(string.Concat(Enumerable.Range(0, 200).Select(n => (char)(0x4E00 + n)))));
+
+        Assert.Equal(30 + "搜索“”".Length, page.QuerySelector("main .reading > ul a")!.TextContent.Length);
     }
 
     [Fact]

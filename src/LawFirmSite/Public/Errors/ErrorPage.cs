@@ -6,7 +6,10 @@ public sealed record ErrorPage(int Code, string Heading, string Kept, string Adv
     /// <summary>What was typed into the form that failed; empty when there was none.</summary>
     public IReadOnlyList<(string Label, string Words)> Typed { get; init; } = [];
 
-    /// <summary>The same, sealed, to go through sign-in and back into the form; null where they cannot.</summary>
+    /// <summary>Where the address may have been meant to lead; empty when it says nothing.</summary>
+    public IReadOnlyList<(string Address, string Words)> Meant { get; init; } = [];
+
+    /// <summary>What was typed, sealed, to go through sign-in and back into the form; null where they cannot.</summary>
     public string? Carried { get; init; }
 
     public static ErrorPage Of(int code) => code switch

@@ -34,8 +34,11 @@ public sealed class ErrorsController(CarriedWords carried) : PublicController
             code = StatusCodes.Status413PayloadTooLarge;
         Response.StatusCode = code;
         Response.Headers.CacheControl = "no-store";
-        return View("Show", ErrorPage.Of(code) with { Typed = TypedWords.Of(HttpContext), Carried = NeedsSignIn(code) ? carried.Of(HttpContext) : null });
+        return View("Show", ErrorPage.Of(code) with { Typed = TypedWords.Of(HttpContext), Carried = NeedsSignIn(code) ? carried.Of(HttpContext) : null, Meant = Meant(code) });
     }
+
+    private IReadOnlyList<(string, string)> Meant(int code) =>
+        code == StatusCodes.Status404NotFound && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } asked ? MeantAddress.Of(asked.OriginalPath, asked.OriginalQueryString ?? "") : [];
 
     // Who signed in elsewhere meanwhile sends the sign-in form with a token of before: the words it carries go on.
     private bool NeedsSignIn(int code) =>
