@@ -8,12 +8,9 @@ namespace LawFirmSite.BrowserTests.Printing;
 [Collection(BrowserCollection.Name)]
 public class PrintTests(Browser browser)
 {
-    private const string Firm = "山西健杰律师事务所";
-
-    // A4: 25 mm above and 22 mm elsewhere, the page counted below, on papers of their own the firm above from the second on.
+    // A4: 25 mm above and 22 mm elsewhere, the page counted below, its name and the firm above from the second on.
     // Sheets for counters have 16, 20 and 14 mm, and nothing in the margins: each lies by itself.
     private static readonly Paper Text = new(25, 22, 22, IsCounted: true, HasHead: true);
-    private static readonly Paper Page = Text with { HasHead = false };
     private static readonly Paper Handout = new(16, 20, 14, IsCounted: false, HasHead: false);
 
     [SkippableFact]
@@ -30,8 +27,8 @@ public class PrintTests(Browser browser)
             ($"{notice}/print", 1, Text, notice), ($"{notice}/print?size=large", 1, Text, notice),
             ("/articles/1/print", 4, Text, "/articles/1"), ("/articles/1/print?size=large", null, Text, "/articles/1"),
             ($"{sample}/print", null, Text, sample), ($"{sample}/print?size=large", null, Text, sample),
-            ("/legal-aid", 2, Page, "/legal-aid"), ("/legal-aid/guide", null, Page, "/legal-aid/guide"), ("/offices", 1, Page, "/offices"), ("/offices/1", 1, Page, "/offices/1"),
-            ("/legal-aid/2/handout", 1, Handout, "/legal-aid/2"),
+            ("/legal-aid", 2, Text, "/legal-aid"), ("/legal-aid/guide", null, Text, "/legal-aid/guide"), ("/offices", 1, Text, "/offices"), ("/offices/1", 1, Text, "/offices/1"),
+            ("/legal-aid/2/handout", 1, Handout, "/legal-aid/2"), ("/legal-aid/2/handout?size=large", 2, Handout, "/legal-aid/2"),
         ];
 
         foreach (var (path, count, paper, about) in papers)
@@ -83,7 +80,7 @@ public class PrintTests(Browser browser)
             foreach (var line in isInside[true].Where(line => LineEnds.NeverFirst.Contains(line.Words[0], StringComparison.Ordinal)))
                 yield return $"sheet {n + 1}: a line begins “{line.Words}”";
 
-            string[] about = [.. paper.HasHead && n > 0 ? (string[])[Firm] : [], .. paper.IsCounted ? (string[])[$"第{n + 1}页，共{sheets.All.Count}页"] : []];
+            string[] about = [.. paper.HasHead && n > 0 ? (string[])[written.Head] : [], .. paper.IsCounted ? (string[])[$"第{n + 1}页，共{sheets.All.Count}页"] : []];
             if (!isInside[false].Select(line => line.Words).SequenceEqual(about)) yield return $"in the margins of sheet {n + 1}: {string.Join(" | ", isInside[false].Select(line => line.Words))}";
 
             if (n + 1 < sheets.All.Count && isInside[true].LastOrDefault() is { } last && last.Left < paper.Side + 1 && written.Headings.Any(heading => heading.EndsWith(last.Words, StringComparison.Ordinal)))

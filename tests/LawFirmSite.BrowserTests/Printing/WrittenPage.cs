@@ -8,6 +8,9 @@ internal sealed record WrittenPage
     /// <summary>What is to be printed, paragraph by paragraph, in order.</summary>
     public required string[] Paragraphs { get; init; }
 
+    /// <summary>What stands above every sheet but the first.</summary>
+    public required string Head { get; init; }
+
     public required string[] Headings { get; init; }
 
     public required WrittenTable[] Tables { get; init; }
@@ -30,6 +33,7 @@ internal sealed record WrittenPage
               }
               const shown = element => element.getClientRects().length > 0;
               return {
+                head: document.documentElement.dataset.head,
                 paragraphs: [...blocks.values()].map(one => one.text),
                 headings: [...document.querySelectorAll('main h1, main h2, main h3, main h4')].filter(shown).map(one => one.textContent),
                 tables: [...document.querySelectorAll('main table')].filter(shown).map(table => ({
@@ -41,6 +45,7 @@ internal sealed record WrittenPage
             """);
         return new()
         {
+            Head = Sheets.Plain(read.Head),
             Paragraphs = [.. read.Paragraphs.Select(Sheets.Plain)],
             Headings = [.. read.Headings.Select(Sheets.Plain)],
             Tables = [.. read.Tables.Select(table => new WrittenTable { Head = Sheets.Plain(table.Head), Rows = [.. table.Rows.Select(row => row.Select(Sheets.Plain).ToArray())] })],

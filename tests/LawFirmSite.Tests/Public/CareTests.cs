@@ -42,7 +42,7 @@ public sealed class CareTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
-    public async Task Both_versions_are_kept_apart_each_under_its_own_tag()
+    public async Task Each_size_is_kept_apart_under_its_own_tag()
     {
         using var standard = await AskAsync("/offices", care: false);
         using var care = await AskAsync("/offices", care: true);
@@ -51,7 +51,9 @@ public sealed class CareTests(TestSite site) : IClassFixture<TestSite>
         using var other = await AskAsync("/offices", care: true, known: standard.Headers.ETag!.Tag);
         using var odd = await AskAsync("/offices", care: false, cookie: "care=yes; a=1");
 
-        Assert.NotEqual(standard.Headers.ETag, care.Headers.ETag);
+        using var large = await AskAsync("/offices", care: false, cookie: "care=large");
+
+        Assert.Equal(3, new[] { standard, care, large }.Select(answer => answer.Headers.ETag!.Tag).Distinct().Count());
         Assert.Equal(care.Headers.ETag, again.Headers.ETag);
         Assert.Equal(HttpStatusCode.NotModified, known.StatusCode);
         Assert.Equal(HttpStatusCode.OK, other.StatusCode);
@@ -60,9 +62,34 @@ public sealed class CareTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task Under_an_article_one_chooses_among_three_sizes_without_script_and_all_pages_have_it()
+    {
+        var article = await TestSite.HtmlAsync(await AskAsync("/articles/1", care: false));
+        var sizes = article.QuerySelectorAll("#size a").ToList();
+
+        Assert.Equal(["标准", "大", "关怀版"], sizes.Select(size => size.TextContent));
+        Assert.Equal("标准", Assert.Single(sizes, size => size.HasAttribute("aria-current")).TextContent);
+        using var chosen = await AskAsync(sizes[1].GetAttribute("href")!, care: false);
+        Assert.Equal("/articles/1", chosen.Headers.Location!.OriginalString);
+        Assert.Equal("large", Cookie(chosen));
+
+        foreach (var address in new[] { "/", "/articles/1", "/search?q=法律", "/legal-aid", "/nothing" })
+        {
+            var large = await TestSite.HtmlAsync(await AskAsync(address, care: false, cookie: "care=large"));
+            Assert.Equal("large", large.DocumentElement.ClassName);
+            Assert.Contains("/css/site.", Styles(large));
+        }
+        var read = await TestSite.HtmlAsync(await AskAsync("/articles/1", care: false, cookie: "care=large"));
+        Assert.Equal("大", read.QuerySelector("#size [aria-current]")!.TextContent);
+        Assert.EndsWith("/print?size=large", read.QuerySelector(".tools > a")!.GetAttribute("href"));
+        using var back = await AskAsync(read.QuerySelector("#size a")!.GetAttribute("href")!, care: false, cookie: "care=large");
+        Assert.Equal("", Cookie(back));
+    }
+
+    [Fact]
     public async Task Only_a_plain_choice_is_taken()
     {
-        foreach (var address in new[] { "/care", "/care?on=2", "/care?on=", "/care?back=/articles" })
+        foreach (var address in new[] { "/care", "/care?on=2", "/care?on=Large", "/care?on=", "/care?back=/articles" })
         {
             using var answer = await AskAsync(address, care: false);
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);

@@ -26,7 +26,6 @@ public class EmptySiteTests(EmptySiteTests.EmptySite site) : IClassFixture<Empty
     [InlineData("/sitemap.xml")]
     [InlineData("/robots.txt")]
     [InlineData("/favicon.svg")]
-    [InlineData("/paper.css")]
     [InlineData("/manifest.webmanifest")]
     [InlineData("/offline")]
     [InlineData("/service-worker.js")]

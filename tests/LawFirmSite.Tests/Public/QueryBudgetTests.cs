@@ -48,7 +48,6 @@ public sealed class QueryBudgetTests(QueryBudgetTests.WatchedSite site) : IClass
         { "/offline", 0 },
         { "/service-worker.js", 0 },
         { "/favicon.svg", 0 },
-        { "/paper.css", 0 },
     };
 
     [Theory, MemberData(nameof(Budgets))]

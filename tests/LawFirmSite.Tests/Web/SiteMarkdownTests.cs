@@ -36,6 +36,7 @@ public class SiteMarkdownTests
     [InlineData("## 先拨打12348", "<h2>先拨打12348</h2>")]
     [InlineData("- 拨打**12348**", "<ul>\n<li>拨打<strong><a href=\"tel:12348\">12348</a></strong></li>\n</ul>")]
     [InlineData("{{legal-aid:3}}", "<p>{{legal-aid:3}}</p>")]
+    [InlineData("| 甲 |\n| --- |\n| 乙 |", "<div class=\"across\" role=\"group\" aria-label=\"表格，放不下时可以左右移动\" tabindex=\"0\"><table>\n<thead>\n<tr>\n<th>甲</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>乙</td>\n</tr>\n</tbody>\n</table></div>")]
     public void Markdown_becomes(string markdown, string html) => Assert.Equal(html, Html(markdown).Trim());
 
     [Theory]

@@ -3,16 +3,15 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace LawFirmSite.Public.Care;
 
-/// <summary>Turns 关怀版 on and off and goes back to the page it was asked from. The one public address that sets a cookie.</summary>
+/// <summary>Takes the size a visitor chose (关怀版 on or off, or 大) and goes back to the page it was asked from. The one public address that sets a cookie.</summary>
 public sealed class CareController(SiteSettings settings) : PublicController
 {
     [HttpGet("/care")]
     public IActionResult Turn(string? on, string? back)
     {
-        if (on is not ("0" or "1")) return NotFound();
+        if (!TextSizes.TryRead(on, out var size)) return NotFound();
 
-        if (on == "1") CareMode.TurnOn(Response, settings);
-        else CareMode.TurnOff(Response, settings);
+        TextSizes.Choose(size, Response, settings);
         Response.Headers.CacheControl = "no-store";
         // Back here again would be a circle.
         var to = LocalAddress.Of(back, "/");

@@ -13,32 +13,33 @@ public sealed class HandoutsController(SiteDb db, CurrentSite current, SiteSetti
 {
     private const string SheetsView = "/Public/LegalAid/Handouts.cshtml";
 
-    [HttpGet("/legal-aid/{id:int}/handout"), CachedPage]
-    public async Task<IActionResult> One(int id, CancellationToken cancel)
+    [HttpGet("/legal-aid/{id:int}/handout"), CachedPage("size=large")]
+    public async Task<IActionResult> One(int id, CancellationToken cancel, string? size = null)
     {
         var site = await current.GetAsync(cancel);
         if (site.Directory.OpenCenters.FirstOrDefault(center => center.Id == id) is { } center)
-            return View(SheetsView, await SheetsAsync(site, [center], $"/legal-aid/{id}", cancel));
+            return View(SheetsView, await SheetsAsync(site, [center], $"/legal-aid/{id}", size == "large", cancel));
         // The page of one that was closed says where to turn to.
         return site.Directory.Centers.Any(closed => closed.Id == id) ? Redirect($"/legal-aid/{id}") : NotFound();
     }
 
-    [HttpGet("/legal-aid/handouts"), CachedPage]
-    public async Task<IActionResult> All(CancellationToken cancel)
+    [HttpGet("/legal-aid/handouts"), CachedPage("size=large")]
+    public async Task<IActionResult> All(CancellationToken cancel, string? size = null)
     {
         var site = await current.GetAsync(cancel);
-        return View(SheetsView, await SheetsAsync(site, [.. site.Directory.OpenCenters], "/legal-aid", cancel));
+        return View(SheetsView, await SheetsAsync(site, [.. site.Directory.OpenCenters], "/legal-aid", size == "large", cancel));
     }
 
-    private async Task<Handouts> SheetsAsync(SiteSnapshot site, IReadOnlyList<LegalAidCenter> centers, string about, CancellationToken cancel) => new(
-        about, site.Profile, centers, await db.ReadGuideAsync(site.Directory, onPaper: true, cancel), settings.Origin(Request), clock.Today);
+    private async Task<Handouts> SheetsAsync(SiteSnapshot site, IReadOnlyList<LegalAidCenter> centers, string about, bool isLarge, CancellationToken cancel) => new(
+        about, isLarge, site.Profile, centers, await db.ReadGuideAsync(site.Directory, onPaper: true, cancel), settings.Origin(Request), clock.Today);
 }
 
 /// <summary>Sheets to print, each with what the guide says for all of them.</summary>
 /// <param name="About">The address of what is printed.</param>
+/// <param name="IsLarge">In large type a sheet has two sides.</param>
 /// <param name="Guide">The whole guide; what of it is printed, see <see cref="GuideQuestion"/>.</param>
 public sealed record Handouts(
-    string About, SiteProfile Profile, IReadOnlyList<LegalAidCenter> Centers, IReadOnlyList<GuideQuestion> Guide, string Origin, DateOnly Today)
+    string About, bool IsLarge, SiteProfile Profile, IReadOnlyList<LegalAidCenter> Centers, IReadOnlyList<GuideQuestion> Guide, string Origin, DateOnly Today)
 {
     public string Title => Centers is [var only] ? $"{only.Name}办事单" : "法律援助办事单";
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json.Serialization;
 using LawFirmSite.Web;
 using LawFirmSite.Web.PageCaching;
@@ -7,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace LawFirmSite.Public.Mark;
 
-/// <summary>The small files that carry the firm's name: its seal as an icon, how a telephone puts the site beside its apps, and the head of every sheet of the print view.</summary>
+/// <summary>The small files that carry the firm's name: its seal as an icon, and how a telephone puts the site beside its apps.</summary>
 public sealed class MarkController(CurrentSite current) : PublicController
 {
     // A new name may be an hour late on them.
@@ -29,25 +27,6 @@ public sealed class MarkController(CurrentSite current) : PublicController
         var profile = (await current.GetOrLastKnownAsync(cancel))?.Profile;
         var name = profile?.Name is { Length: > 0 } whole ? whole : "律师事务所";
         return new JsonResult(new WebManifest(name, profile?.ShortName is { Length: > 0 } small ? small : name, profile?.Description ?? "")) { ContentType = "application/manifest+json; charset=utf-8" };
-    }
-
-    /// <summary>Margin boxes cannot read the page, so the firm's name comes as a style sheet of its own.</summary>
-    [HttpGet("/paper.css"), CachedPage, ResponseCache(Duration = KeptSeconds)]
-    public async Task<IActionResult> Paper(CancellationToken cancel)
-    {
-        var name = (await current.GetOrLastKnownAsync(cancel))?.Profile.Name ?? "";
-        return Content(
-            $$"""@page { @top-left { content: "{{Escaped(name)}}"; font: 9pt SimSun, "Songti SC", "Noto Serif CJK SC", serif; } } @page :first { @top-left { content: none; } }""",
-            "text/css; charset=utf-8");
-    }
-
-    /// <summary>Everything but letters and digits as an escape, so that a name can never end the string.</summary>
-    private static string Escaped(string name)
-    {
-        var css = new StringBuilder();
-        foreach (var rune in name.EnumerateRunes())
-            css.Append(Rune.IsLetterOrDigit(rune) ? rune.ToString() : string.Create(CultureInfo.InvariantCulture, $"\\{rune.Value:X6}"));
-        return css.ToString();
     }
 }
 

@@ -23,10 +23,11 @@ public sealed class OfflineController(CurrentSite current, SiteSettings settings
     public async Task<IActionResult> Script(CancellationToken cancel)
     {
         var site = await current.GetAsync(cancel);
-        var care = CareMode.IsOn(Request, settings) ? "-care" : "";
+        // The page that is kept has the size that was chosen.
+        var size = TextSizes.Of(Request, settings) is var chosen and not TextSize.Standard ? $"-{TextSizes.Spelled(chosen)}" : "";
         await using var file = host.WebRootFileProvider.GetFileInfo("js/service-worker.js").CreateReadStream();
         using var reader = new StreamReader(file, Encoding.UTF8);
-        return Content($"var version = '{site.Version:N}{care}';\n{await reader.ReadToEndAsync(cancel)}", "text/javascript; charset=utf-8");
+        return Content($"var version = '{site.Version:N}{size}';\n{await reader.ReadToEndAsync(cancel)}", "text/javascript; charset=utf-8");
     }
 }
 

@@ -1,12 +1,13 @@
+using LawFirmSite.Web;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace LawFirmSite.Public.Shared;
 
-/// <summary>The link that turns 关怀版 on or off and comes back to the page that is being read; from an error, to the home page.</summary>
-public static class CareLink
+/// <summary>The link that chooses a size and comes back to the page that is being read; from an error, to the home page.</summary>
+public static class SizeLink
 {
-    public static string Of(HttpContext context, bool on) => $"/care?on={(on ? 1 : 0)}&back={Escaped(Address(context))}";
+    public static string Of(HttpContext context, TextSize size) => $"/care?on={TextSizes.Spelled(size)}&back={Escaped(Address(context))}";
 
     // An error page has an address of its own, and no answer may depend on which address was not found.
     private static string Address(HttpContext context) =>

@@ -1,3 +1,5 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Ganss.Xss;
 
 namespace LawFirmSite.Web.Markdown;
@@ -24,6 +26,24 @@ internal static class Allowed
         return colon > 0 && text[..colon].ToLowerInvariant() is "http" or "https" or "mailto" or "tel";
     }
 
+    /// <summary>
+    /// Each table in a box of its own that scrolls where the screen is narrower, with keys as well. Made once everything else has been
+    /// cleaned, since no writer may use what it is made of.
+    /// </summary>
+    private static void BoxTables(IHtmlDocument document)
+    {
+        foreach (var table in document.QuerySelectorAll("table").ToList())
+        {
+            var box = document.CreateElement("div");
+            box.ClassName = "across";
+            box.SetAttribute("role", "group");
+            box.SetAttribute("aria-label", "表格，放不下时可以左右移动");
+            box.SetAttribute("tabindex", "0");
+            table.Replace(box);
+            box.AppendChild(table);
+        }
+    }
+
     private static HtmlSanitizer Build()
     {
         var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
@@ -38,6 +58,7 @@ internal static class Allowed
             UriAttributes = new HashSet<string> { "href", "src" },
         });
         sanitizer.AllowedClasses.Add("sign");
+        sanitizer.PostProcessDom += (_, cleaned) => BoxTables(cleaned.Document);
         sanitizer.FilterUrl += (_, url) => url.SanitizedUrl = IsAddress(url.OriginalUrl) ? url.OriginalUrl : null;
         return sanitizer;
     }

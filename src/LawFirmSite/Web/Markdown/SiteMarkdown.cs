@@ -14,7 +14,7 @@ namespace LawFirmSite.Web.Markdown;
 public static class SiteMarkdown
 {
     /// <summary>Raised whenever the same Markdown gives other HTML; <c>migrate</c> then renders again what is published.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>
     /// A backstop in wall-clock time, wide enough for a machine under load: markers are limited first, so that no text

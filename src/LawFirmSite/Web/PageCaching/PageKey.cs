@@ -10,15 +10,15 @@ namespace LawFirmSite.Web.PageCaching;
 /// <param name="Origin">Empty when the settings name the public origin; else whatever name this machine was asked by.</param>
 /// <param name="Path">Compared as written: other spellings are not kept.</param>
 /// <param name="Query">The keys that the endpoint names, in one spelling.</param>
-/// <param name="Care">The cookie that asks for 关怀版; empty for the standard page.</param>
-public readonly record struct PageKey(string Origin, string Path, string Query, string Care)
+/// <param name="Size">The cookie with the size that was chosen; empty for the standard page.</param>
+public readonly record struct PageKey(string Origin, string Path, string Query, string Size)
 {
     public static PageKey? Of(HttpRequest request, CachedPageAttribute rule, SiteSettings settings)
     {
         if (rule.Canonical(request.QueryString) is not { } query) return null;
 
         var origin = settings.PublicOrigin is null ? $"{request.Scheme}://{request.Host}" : "";
-        return new(origin, request.Path.Value ?? "", query, CareMode.CookieOf(request, settings));
+        return new(origin, request.Path.Value ?? "", query, TextSizes.CookieOf(request, settings));
     }
 
     /// <summary>A bare request for this page, as nobody in particular sends it.</summary>
@@ -31,9 +31,9 @@ public readonly record struct PageKey(string Origin, string Path, string Query, 
         Path = Path,
         QueryString = Query,
         RawTarget = Path + Query,
-        Headers = Care.Length == 0
+        Headers = Size.Length == 0
             ? new HeaderDictionary { [HeaderNames.Host] = sent.Headers.Host }
-            : new HeaderDictionary { [HeaderNames.Host] = sent.Headers.Host, [HeaderNames.Cookie] = Care },
+            : new HeaderDictionary { [HeaderNames.Host] = sent.Headers.Host, [HeaderNames.Cookie] = Size },
         Body = Stream.Null,
     };
 }
