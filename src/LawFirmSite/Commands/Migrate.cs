@@ -33,7 +33,8 @@ internal static class Migrate
         var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).Count();
         if (pending > 0 && applied.Count > 0 && app.Services.GetRequiredService<BackupSettings>().BeforeUpgrade) await BackUpAsync(app, db, applied[^1], cancel);
         // With nothing to do it would still compare the whole model with its last snapshot, which a test does.
-        if (pending > 0) await db.Database.MigrateAsync(cancel);
+        if (pending > 0 && db.Database.IsSqlite()) await SqliteUpgrade.ApplyAsync(db, cancel);
+        else if (pending > 0) await db.Database.MigrateAsync(cancel);
         // What may only be read is said now and not at the first change.
         else if (db.Database.IsSqlite()) await RefuseReadOnlyAsync(db, cancel);
         await RerenderAsync(db, db.Articles, cancel);

@@ -78,6 +78,20 @@ public sealed class BackupCommandTests : IDisposable
         Assert.Single(Directory.GetFiles(_shell.Data, "site.db.before-upgrade-*"));
     }
 
+    [Fact]
+    public async Task An_upgrade_that_was_killed_goes_on_where_it_was()
+    {
+        Directory.CreateDirectory(_shell.Data);
+        Execute(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Data", "Schemas", "5-SearchWords.sql")));
+        // What EF Core leaves behind: it would wait for its own row without end.
+        Execute("CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL); INSERT OR REPLACE INTO __EFMigrationsLock VALUES (1, '2026-01-01')");
+
+        var upgraded = await _shell.RunAsync("migrate");
+
+        Assert.Equal((0, true), (upgraded.Code, upgraded.Out.Contains("Migrations applied", StringComparison.Ordinal)));
+        Assert.Equal("The database is up to date.", (await _shell.RunAsync("migrate")).Out.Trim());
+    }
+
     private static long Count(string database)
     {
         using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
