@@ -40,6 +40,9 @@ public class TestSite : WebApplicationFactory<Program>
     private string? SqlServer { get; } = string.IsNullOrEmpty(ServerToTest) ? null
         : new SqlConnectionStringBuilder(ServerToTest) { InitialCatalog = $"lawfirmsite_{Guid.NewGuid():N}" }.ConnectionString;
 
+    /// <summary>The database of a site that was started once.</summary>
+    protected static byte[] SeededDatabase => Seeded.Value;
+
     /// <summary>The site begins with a copy of the seeded database, as if it had been started before.</summary>
     protected virtual bool IsStartedBefore => SqlServer is null && !_settings.ContainsKey("Seed:Folder");
 

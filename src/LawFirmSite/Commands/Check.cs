@@ -50,6 +50,8 @@ internal static class Check
             {
                 if (!await db.Database.CanConnectAsync(cancel))
                 {
+                    // One that is there and cannot be read says why itself.
+                    if (db.Database.IsSqlite() && File.Exists(db.Database.GetDbConnection().DataSource)) await db.Database.SqlQuery<string>($"PRAGMA quick_check").ToListAsync(cancel);
                     Wrong("There is no database yet, or it does not answer; the command migrate creates it.");
                     return;
                 }

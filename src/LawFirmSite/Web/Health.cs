@@ -14,8 +14,11 @@ public static class Health
     // What proxies add. One that is left after UseProxyHeaders was written by nobody we know.
     private static readonly string[] Forwarded = ["X-Forwarded-For", "Forwarded", "Via", "X-Real-IP"];
 
-    public static void AddHealth(this WebApplicationBuilder builder) =>
+    public static void AddHealth(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<Readiness>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseIsReady>("database");
+    }
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
@@ -47,10 +50,11 @@ public static class Health
 }
 
 /// <summary>The description is written for operators.</summary>
-internal sealed class DatabaseIsReady(SiteDb db) : IHealthCheck
+internal sealed class DatabaseIsReady(SiteDb db, Readiness readiness) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
+        if (readiness.Reason is { } reason) return HealthCheckResult.Unhealthy(reason);
         try
         {
             var pending = await db.Database.GetPendingMigrationsAsync(cancellationToken);

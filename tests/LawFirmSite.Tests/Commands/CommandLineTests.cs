@@ -117,6 +117,8 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(1, answer.Code);
         Assert.Contains("damaged", answer.Error);
         Assert.DoesNotContain("   at ", answer.Error);
+        var check = await _shell.RunAsync("check", "--Site:PublicOrigin=http://localhost");
+        Assert.Equal((1, true), (check.Code, check.Out.Contains("FAIL The database refuses", StringComparison.Ordinal)));
     }
 
     [Fact]

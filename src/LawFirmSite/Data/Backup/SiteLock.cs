@@ -15,7 +15,8 @@ public static class SiteLock
         {
             return new(database + Suffix, FileMode.OpenOrCreate, FileAccess.Read, FileShare.Read);
         }
-        catch (IOException)
+        // One that is not there and cannot be made is no restore.
+        catch (IOException) when (File.Exists(database + Suffix))
         {
             throw new BackupException("A restore is under way. Start the site when it is done.");
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LawFirmSite.Web.Accounts;
 using LawFirmSite.Web.Unsaved;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
@@ -9,6 +10,8 @@ namespace LawFirmSite.Public.Errors;
 /// <summary>The page behind every answer that failed. It works without the database.</summary>
 public sealed class ErrorsController(CarriedWords carried) : PublicController
 {
+    private const string RetryAfterSeconds = "10";
+
     [Route("/errors/{code:int:range(400,599)}"), IgnoreAntiforgeryToken]
     public async Task<IActionResult> Show(CancellationToken cancel)
     {
@@ -32,6 +35,9 @@ public sealed class ErrorsController(CarriedWords carried) : PublicController
         // A body over the limit shows first as a form without its token.
         if (code == StatusCodes.Status400BadRequest && Request.ContentLength > HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
             code = StatusCodes.Status413PayloadTooLarge;
+        // The token was right for whoever is signed in, only nobody could look that up.
+        if (code == StatusCodes.Status400BadRequest && StaffCookie.IsUnknown(HttpContext)) code = StatusCodes.Status503ServiceUnavailable;
+        if (code == StatusCodes.Status503ServiceUnavailable && Response.Headers.RetryAfter.Count == 0) Response.Headers.RetryAfter = RetryAfterSeconds;
         Response.StatusCode = code;
         Response.Headers.CacheControl = "no-store";
         return View("Show", ErrorPage.Of(code) with { Typed = TypedWords.Of(HttpContext), Carried = NeedsSignIn(code) ? carried.Of(HttpContext) : null, Meant = Meant(code) });

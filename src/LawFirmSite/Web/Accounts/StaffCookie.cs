@@ -5,7 +5,6 @@ using LawFirmSite.Data;
 using LawFirmSite.Data.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawFirmSite.Web.Accounts;
@@ -25,18 +24,21 @@ internal sealed class StaffCookie(SiteDb db, SiteClock clock, AccountSettings se
     /// <summary>Who signed in during this request; null when nobody did.</summary>
     public static ClaimsPrincipal? SignedIn(HttpContext context) => context.Items[typeof(StaffMember)] as ClaimsPrincipal;
 
+    /// <summary>Whether somebody's session could not be looked up, so that it is not known who asks.</summary>
+    public static bool IsUnknown(HttpContext context) => context.Items.ContainsKey(typeof(DbException));
+
     public override async Task SigningIn(CookieSigningInContext context)
     {
         var cancel = context.HttpContext.RequestAborted;
         var id = int.Parse(context.Principal!.FindFirstValue(ClaimTypes.NameIdentifier)!, CultureInfo.InvariantCulture);
         var proof = Enum.TryParse<SignInProof>(context.Principal!.FindFirstValue(StaffPolicies.ProofClaim), out var given) ? given : SignInProof.Password;
         var account = await db.Users.SingleAsync(a => a.Id == id, cancel);
-        await EndAsync(context.HttpContext, cancel);
-
         var key = Secrets.NewToken();
         var session = new StaffSession(Secrets.Hash(key), account, proof, DeviceName.Of(context.Request.Headers.UserAgent.ToString()), clock.Now);
         db.Add(session);
         await db.SaveChangesAsync(cancel);
+        // Afterwards: whoever could not be given a new session keeps the one they have.
+        await EndAsync(context.HttpContext, cancel);
         context.HttpContext.Items[typeof(StaffMember)] = StaffMember.PrincipalOf(account.Id, account.UserName!, account.DisplayName, account.Role, session.Id, proof, session.ProvenAt);
         context.Principal = new(new ClaimsIdentity([new(KeyClaim, key)], context.Scheme.Name));
     }
@@ -56,7 +58,7 @@ internal sealed class StaffCookie(SiteDb db, SiteClock clock, AccountSettings se
     /// </summary>
     public override async Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (context.HttpContext.Items.ContainsKey(typeof(DbException)))
+        if (IsUnknown(context.HttpContext))
             await AnswerInPlaceAsync(context, StatusCodes.Status503ServiceUnavailable);
         else if (IsReading(context))
             context.Response.Redirect(context.RedirectUri);
@@ -117,17 +119,9 @@ internal sealed class StaffCookie(SiteDb db, SiteClock clock, AccountSettings se
     private static bool IsReading(RedirectContext<CookieAuthenticationOptions> context) =>
         HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
 
-    private static async Task AnswerInPlaceAsync(RedirectContext<CookieAuthenticationOptions> context, int status)
+    private static Task AnswerInPlaceAsync(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
         context.Response.StatusCode = status;
-        if (context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = Server.ArticleFormSize;
-        try
-        {
-            if (context.Request.HasFormContentType) await context.Request.ReadFormAsync(context.HttpContext.RequestAborted);
-        }
-        catch (Exception exception) when (exception is BadHttpRequestException or InvalidDataException or IOException)
-        {
-            // A form that cannot be read holds no words to give back.
-        }
+        return context.HttpContext.ReadWordsAsync();
     }
 }
