@@ -10,20 +10,12 @@ public static class KillRounds
     /// <summary>Serving again, as docs/reliability.md promises it. Looked at by hand only: a busy machine is no fault of the site's.</summary>
     private static readonly TimeSpan Promised = TimeSpan.FromSeconds(5);
 
-    public static async Task<bool> RunAsync(int rounds, int writes, TextWriter output)
+    public static async Task<Ledger> RunAsync(int rounds, int writes, TextWriter output)
     {
-        var folder = Directory.CreateTempSubdirectory("lawfirmsite-kill-").FullName;
-        try
-        {
-            var ledger = await RunAsync(folder, rounds, writes, output);
-            if (ledger.SlowestStart > Promised) ledger.Break($"serving again after {ledger.SlowestStart.TotalSeconds:0.0} s, not {Promised.TotalSeconds:0} s");
-            ledger.Print(output);
-            return ledger.IsKept;
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using var folder = new ShortLivedFolder("kill");
+        var ledger = await RunAsync(folder.Path, rounds, writes, output);
+        if (ledger.SlowestStart > Promised) ledger.Break(string.Create(CultureInfo.InvariantCulture, $"serving again after {ledger.SlowestStart.TotalSeconds:0.0} s, not {Promised.TotalSeconds:0} s"));
+        return ledger;
     }
 
     /// <summary>Kills after about so many acknowledged writes a round. The xunit test calls it too: the ledger says everything.</summary>
@@ -31,36 +23,21 @@ public static class KillRounds
     {
         var ledger = new Ledger();
         var random = new Random();
-        using var site = new RunningSite(folder, firstPage);
-        await site.StartAsync();
-        var staff = new List<StaffSession> { await StaffSession.FirstAsync(site) };
-        try
+        await using var scene = await Scene.BeginAsync(folder, ledger, Writers, firstPage);
+        for (var round = 1; round <= rounds; round++)
         {
-            while (staff.Count < Writers) staff.Add(await StaffSession.SignInAsync(site));
-            var writers = staff.Select((session, number) => new Writer(session, ledger, number)).ToList();
-            foreach (var writer in writers) await writer.PrepareAsync();
+            var enough = ledger.WhenAcknowledged(random.Next(1, 2 * writes));
+            scene.BeginWriting();
+            // In the midst of what the others have sent: never a moment of our own making.
+            await Task.WhenAny(enough, scene.WrittenAsync());
+            await Task.Delay(random.Next(20));
+            await scene.Site.KillAsync();
+            await scene.WrittenAsync();
 
-            for (var round = 1; round <= rounds; round++)
-            {
-                var enough = ledger.WhenAcknowledged(random.Next(1, 2 * writes));
-                using var stop = new CancellationTokenSource();
-                var writing = writers.Select(writer => Task.Run(() => writer.WriteAsync(stop.Token))).ToList();
-                // In the midst of what the others have sent: never a moment of our own making.
-                await Task.WhenAny(enough, Task.WhenAll(writing));
-                await Task.Delay(random.Next(20));
-                await site.KillAsync();
-                await stop.CancelAsync();
-                await Task.WhenAll(writing);
-
-                await site.StartAsync();
-                if (site.Started > ledger.SlowestStart) ledger.SlowestStart = site.Started;
-                await StoredTruth.CompareAsync(site.Database, ledger);
-                await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"round {round}: {ledger.Acknowledged} acknowledged, {ledger.Lost} lost, serving again after {site.Started.TotalSeconds:0.0} s"));
-            }
-        }
-        finally
-        {
-            foreach (var session in staff) session.Dispose();
+            await scene.Site.StartAsync();
+            ledger.Starts.Add(scene.Site.Started);
+            await StoredTruth.CompareAsync(scene.Site.Database, ledger);
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"round {round}: {ledger.Acknowledged} acknowledged, {ledger.Lost} lost, serving again after {scene.Site.Started.TotalSeconds:0.0} s"));
         }
         return ledger;
     }

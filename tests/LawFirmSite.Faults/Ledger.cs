@@ -56,7 +56,13 @@ public sealed class Ledger
 
     public string Integrity { get; set; } = "not looked at";
 
-    public TimeSpan SlowestStart { get; set; }
+    /// <summary>How long each start took until the first answer.</summary>
+    public List<TimeSpan> Starts { get; } = [];
+
+    public TimeSpan SlowestStart => Starts.DefaultIfEmpty().Max();
+
+    /// <summary>Stored, though nobody was told: what makes sending a form again safe.</summary>
+    public int DoneUnanswered { get; set; }
 
     public bool IsKept => Lost + Torn + Duplicated + _broken.Count == 0 && Integrity == "ok";
 
@@ -108,8 +114,8 @@ public sealed class Ledger
 
     public void Print(TextWriter output)
     {
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{Acknowledged} acknowledged, {Refused} refused, {InDoubt} in doubt, {Lost} lost, {Torn} torn, {Duplicated} duplicated; integrity_check {Integrity}; slowest start {SlowestStart.TotalSeconds:0.0} s"));
+        output.WriteLine($"{Acknowledged} acknowledged, {Refused} refused, {InDoubt} never answered ({DoneUnanswered} of them stored): {Lost} lost, {Torn} torn, {Duplicated} duplicated; integrity_check {Integrity}");
+        if (Starts.Count > 0) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"serving again: median {Starts.Order().ElementAt(Starts.Count / 2).TotalSeconds:0.0} s, slowest {SlowestStart.TotalSeconds:0.0} s"));
         foreach (var broken in _broken.Take(20)) output.WriteLine($"  broken: {broken}");
         output.WriteLine(IsKept ? "Every promise was kept." : "A PROMISE WAS BROKEN.");
     }

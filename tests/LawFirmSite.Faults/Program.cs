@@ -6,20 +6,49 @@ namespace LawFirmSite.Faults;
 /// </summary>
 internal static class Program
 {
-    private static async Task<int> Main(string[] words) => words switch
+    private static async Task<int> Main(string[] words)
     {
-        ["kill", .. var numbers] => Said(await KillRounds.RunAsync(Number(numbers, 0, 50), Number(numbers, 1, 220), Console.Out)),
-        _ => Explain(),
+        var numbers = words.Skip(1).Select(word => int.TryParse(word, out var number) ? number : 0).ToArray();
+        var (whyNot, fault) = Fault(words.FirstOrDefault(), numbers);
+        if (fault is null) return Explain();
+        if (whyNot is not null)
+        {
+            await Console.Out.WriteLineAsync($"Skipped: {whyNot}");
+            return 0;
+        }
+        var ledger = await fault(Console.Out);
+        ledger.Print(Console.Out);
+        return ledger.IsKept ? 0 : 1;
+    }
+
+    private static (string? WhyNot, Func<TextWriter, Task<Ledger>>? Fault) Fault(string? word, int[] numbers) => word switch
+    {
+        "kill" => (null, output => KillRounds.RunAsync(Number(numbers, 0, 50), Number(numbers, 1, 220), output)),
+        "stop" => (null, output => StopFault.RunAsync(Number(numbers, 0, 5), output)),
+        "disk-full" => (SmallDisk.WhyNot, StorageFaults.DiskFullAsync),
+        "locked" => (null, StorageFaults.LockedAsync),
+        "read-only" => (SmallDisk.WhyNot, ReadOnlyFault.RunAsync),
+        "damaged" => (null, DamageFault.RunAsync),
+        "slow" => (null, output => SlowClients.RunAsync(Number(numbers, 0, 2_000), output)),
+        "power" => (PowerLoss.WhyNot, PowerLoss.RunAsync),
+        "upgrade" => (null, output => UpgradeFault.RunAsync(Number(numbers, 0, 10), output)),
+        _ => (null, null),
     };
 
-    private static int Said(bool isKept) => isKept ? 0 : 1;
-
-    private static int Number(string[] numbers, int at, int usual) => at < numbers.Length ? int.Parse(numbers[at], null) : usual;
+    private static int Number(int[] numbers, int at, int usual) => at < numbers.Length ? numbers[at] : usual;
 
     private static int Explain()
     {
         Console.Error.WriteLine("""
             kill [rounds] [writes]   kill -9 during 8 concurrent writers, each time after about so many acknowledged writes
+            stop [rounds]            SIGTERM during 8 concurrent writers
+            disk-full                no room under the database and the logs for a while (root, Linux)
+            locked                   another program holds the write lock for a while
+            read-only                started on a file system that cannot be written to (root, Linux)
+            damaged                  started on a damaged database, then restored from a backup
+            slow [connections]       clients who send and read a byte now and then
+            power                    whether what is acknowledged was forced to the disk before (strace)
+            upgrade [rounds]         killed while a database of each earlier version is upgraded
             """);
         return 2;
     }

@@ -37,13 +37,18 @@ public sealed partial class RunningSite(string folder, string firstPage = "/") :
         get { lock (_said) return _said.ToString(); }
     }
 
-    public async Task StartAsync(params string[] settings)
+    public Task StartAsync(params string[] settings) => StartAsync(status => (int)status == 200, settings);
+
+    /// <summary>Until it answers anything at all.</summary>
+    public Task StartAnyhowAsync() => StartAsync(_ => true, []);
+
+    private async Task StartAsync(Func<HttpStatusCode, bool> isUp, string[] settings)
     {
         lock (_said) _said.Clear();
         var clock = Stopwatch.StartNew();
         _process = Launch(Program, ["serve", .. Settings, .. settings]);
         using var client = new HttpClient { BaseAddress = Address };
-        while (!await AnswersAsync(client, firstPage))
+        while (!await AnswersAsync(client, isUp))
         {
             if (_process.HasExited) throw new InvalidOperationException($"The site ended with {_process.ExitCode}:\n{Said}");
             if (clock.Elapsed > Longest) throw new InvalidOperationException($"The site does not answer:\n{Said}");
@@ -85,6 +90,17 @@ public sealed partial class RunningSite(string folder, string firstPage = "/") :
         return (process.ExitCode, said.ToString());
     }
 
+    /// <summary>Begins a command and kills it after a while; false when it was faster.</summary>
+    public async Task<bool> KilledAsync(TimeSpan after, params string[] words)
+    {
+        using var process = Launch(Program, [.. words, .. Settings], new());
+        await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(after));
+        var isKilled = !process.HasExited;
+        if (isKilled) process.Kill();
+        await process.WaitForExitAsync();
+        return isKilled;
+    }
+
     public void Dispose()
     {
         if (_process is null) return;
@@ -118,12 +134,12 @@ public sealed partial class RunningSite(string folder, string firstPage = "/") :
         }
     }
 
-    private static async Task<bool> AnswersAsync(HttpClient client, string page)
+    private async Task<bool> AnswersAsync(HttpClient client, Func<HttpStatusCode, bool> isUp)
     {
         try
         {
-            using var answer = await client.GetAsync(page);
-            return answer.IsSuccessStatusCode;
+            using var answer = await client.GetAsync(firstPage);
+            return isUp(answer.StatusCode);
         }
         catch (HttpRequestException)
         {
@@ -138,7 +154,7 @@ public sealed partial class RunningSite(string folder, string firstPage = "/") :
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static string Repository
+    public static string Repository
     {
         get
         {

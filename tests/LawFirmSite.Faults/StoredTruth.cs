@@ -80,6 +80,7 @@ public static class StoredTruth
         if (found.Count > 1) ledger.Duplicate(write);
         else if (found.Count == 1 && found[0] != $"{write.Key} {write.Body}") ledger.Tear(write);
         else if (found.Count == 0 && write.IsAcknowledged) ledger.Lose(write);
+        else if (found.Count == 1 && !write.IsAcknowledged) ledger.DoneUnanswered++;
     }
 
     private static string Pixels(byte[] stored)

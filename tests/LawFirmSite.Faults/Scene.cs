@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace LawFirmSite.Faults;
+
+/// <summary>A running site over a folder of its own, the people who write on it, and what they were told.</summary>
+public sealed class Scene : IAsyncDisposable
+{
+    private readonly List<StaffSession> _staff = [];
+    private readonly List<Writer> _writers = [];
+    private readonly CancellationTokenSource _stop = new();
+    private Task _writing = Task.CompletedTask;
+
+    private Scene(RunningSite site, Ledger ledger) => (Site, Ledger) = (site, ledger);
+
+    public RunningSite Site { get; }
+
+    public Ledger Ledger { get; }
+
+    public StaffSession Staff => _staff[0];
+
+    public static async Task<Scene> BeginAsync(string folder, Ledger ledger, int writers, string firstPage = "/", params string[] settings)
+    {
+        var scene = new Scene(new(folder, firstPage), ledger);
+        await scene.Site.StartAsync(settings);
+        scene._staff.Add(await StaffSession.FirstAsync(scene.Site));
+        while (scene._staff.Count < writers) scene._staff.Add(await StaffSession.SignInAsync(scene.Site));
+        scene._writers.AddRange(scene._staff.Select((staff, number) => new Writer(staff, ledger, number)));
+        foreach (var writer in scene._writers) await writer.PrepareAsync();
+        return scene;
+    }
+
+    /// <summary>All write until the site is gone. Somebody who was refused tries again when <paramref name="persistently"/> is said.</summary>
+    public void BeginWriting(bool persistently = false) => _writing = Task.WhenAll(_writers.Select(writer => Task.Run(async () =>
+    {
+        do await writer.WriteAsync(_stop.Token);
+        while (persistently && !_stop.IsCancellationRequested);
+    })));
+
+    public Task WrittenAsync() => _writing;
+
+    public async Task EndWritingAsync()
+    {
+        await _stop.CancelAsync();
+        await _writing;
+    }
+
+    /// <summary>How long it took until so many more writes were acknowledged; the promise is broken when it takes too long.</summary>
+    public async Task<TimeSpan> UntilAcknowledgedAsync(int more, TimeSpan longest)
+    {
+        var clock = Stopwatch.StartNew();
+        var enough = Ledger.WhenAcknowledged(more);
+        if (await Task.WhenAny(enough, Task.Delay(longest)) != enough) Ledger.Break(string.Create(CultureInfo.InvariantCulture, $"after {longest.TotalSeconds:0} s still nothing was saved"));
+        return clock.Elapsed;
+    }
+
+    /// <summary>Each of these must be read while the fault lasts.</summary>
+    public async Task ReadAsync(params string[] pages)
+    {
+        foreach (var page in pages)
+        {
+            using var answer = await Staff.GetAsync(page);
+            if (!answer.IsSuccessStatusCode) Ledger.Break($"{page} answered {(int)answer.StatusCode} while the fault lasted");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await EndWritingAsync();
+        foreach (var staff in _staff) staff.Dispose();
+        Site.Dispose();
+        _stop.Dispose();
+    }
+}

@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text;
+
+namespace LawFirmSite.Faults;
+
+/// <summary>R6: many clients who send or read a byte now and then. Others are served meanwhile, and the slow ones are let go.</summary>
+public static class SlowClients
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
+    private static readonly TimeSpan PromisedAnswer = TimeSpan.FromMilliseconds(200);
+
+    public static async Task<Ledger> RunAsync(int connections, TextWriter output)
+    {
+        using var folder = new ShortLivedFolder("slow");
+        var ledger = new Ledger();
+        using var site = new RunningSite(folder.Path);
+        await site.StartAsync();
+        var host = site.Address.Authority;
+        var before = Descriptors(site);
+        (string What, string Start)[] kinds =
+        [
+            ("headers", $"GET / HTTP/1.1\r\nHost: {host}\r\nX-Slow: "),
+            ("body", $"POST /admin/sign-in HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 100000\r\n\r\nUserName="),
+            ("reading", string.Concat(Enumerable.Repeat($"GET /legal-aid HTTP/1.1\r\nHost: {host}\r\n\r\n", 100))),
+        ];
+        var slow = await Task.WhenAll(Enumerable.Range(0, connections).Select(i => OpenAsync(site, kinds[i % kinds.Length].What, kinds[i % kinds.Length].Start)));
+        await output.WriteLineAsync($"{slow.Length} slow connections, the site has {Descriptors(site)} descriptors open ({before} before)");
+
+        // Somebody in no hurry at all reads on meanwhile.
+        using var client = new HttpClient { BaseAddress = site.Address };
+        var times = new List<TimeSpan>();
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < Patience;)
+        {
+            var began = Stopwatch.GetTimestamp();
+            using (var answer = await client.GetAsync(times.Count % 2 == 0 ? "/" : "/articles"))
+                if (!answer.IsSuccessStatusCode) ledger.Break($"a reader got {(int)answer.StatusCode}");
+            times.Add(Stopwatch.GetElapsedTime(began));
+            foreach (var one in slow.Where(one => one.What != "reading")) one.Dribble();
+            await Task.Delay(100);
+        }
+        var worst = times.Order().ElementAt(times.Count * 99 / 100);
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{times.Count} pages were read meanwhile, 99 of 100 within {worst.TotalMilliseconds:0} ms"));
+        if (worst > PromisedAnswer) ledger.Break("that is slower than promised");
+
+        foreach (var kind in slow.GroupBy(one => one.What))
+        {
+            var open = kind.Count(one => !one.IsOver);
+            await output.WriteLineAsync($"slow {kind.Key}: {kind.Count() - open} of {kind.Count()} were let go");
+            if (open > 0) ledger.Break($"{open} connections with slow {kind.Key} are still open");
+        }
+        foreach (var one in slow) one.Dispose();
+        for (var wait = Stopwatch.StartNew(); Descriptors(site) > before + 10 && wait.Elapsed < Patience;) await Task.Delay(100);
+        await output.WriteLineAsync($"afterwards it has {Descriptors(site)} descriptors open");
+        if (Descriptors(site) > before + 10) ledger.Break("descriptors were not given back");
+        ledger.Integrity = "ok";
+        return ledger;
+    }
+
+    private static int Descriptors(RunningSite site) => OperatingSystem.IsLinux() ? Directory.GetFiles($"/proc/{site.Id}/fd").Length : 0;
+
+    private static async Task<Slow> OpenAsync(RunningSite site, string what, string start)
+    {
+        // A small window, so that what is not read stays with the server.
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 2048, NoDelay = true };
+        await socket.ConnectAsync(site.Address.Host, site.Address.Port);
+        await socket.SendAsync(Encoding.ASCII.GetBytes(start));
+        return new(what, socket);
+    }
+
+    private sealed record Slow(string What, Socket Socket) : IDisposable
+    {
+        private bool _over;
+
+        public void Dribble()
+        {
+            if (_over) return;
+            try
+            {
+                Socket.Send("a"u8);
+            }
+            catch (SocketException)
+            {
+                _over = true;
+            }
+        }
+
+        /// <summary>The server has closed it, whatever is still to be read.</summary>
+        public bool IsOver
+        {
+            get
+            {
+                if (_over) return true;
+                try
+                {
+                    Socket.Blocking = false;
+                    var buffer = new byte[65_536];
+                    for (int read; (read = Socket.Receive(buffer)) >= 0;)
+                        if (read == 0) return true;
+                    return false;
+                }
+                catch (SocketException exception)
+                {
+                    return exception.SocketErrorCode != SocketError.WouldBlock;
+                }
+            }
+        }
+
+        public void Dispose() => Socket.Dispose();
+    }
+}
