@@ -30,15 +30,19 @@ internal static class Migrate
     {
         Directory.CreateDirectory(app.Services.GetRequiredService<DataFolder>().Path);
         var applied = await RefuseNewerAsync(db, cancel);
-        var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).Count();
+        var pending = db.Database.GetMigrations().Except(applied, StringComparer.Ordinal).Count();
         if (pending > 0 && applied.Count > 0 && app.Services.GetRequiredService<BackupSettings>().BeforeUpgrade) await BackUpAsync(app, db, applied[^1], cancel);
         // With nothing to do it would still compare the whole model with its last snapshot, which a test does.
         if (pending > 0 && db.Database.IsSqlite()) await SqliteUpgrade.ApplyAsync(db, cancel);
         else if (pending > 0) await db.Database.MigrateAsync(cancel);
         // What may only be read is said now and not at the first change.
         else if (db.Database.IsSqlite()) await RefuseReadOnlyAsync(db, cancel);
-        await RerenderAsync(db, db.Articles, cancel);
-        await RerenderAsync(db, db.Pages, cancel);
+        // Whole entities are asked for only where there is something to do: making ready for them is a good part of a start.
+        if (await Outdated(db.Articles).Select(a => a.Id).Concat(Outdated(db.Pages).Select(p => p.Id)).AnyAsync(cancel))
+        {
+            await RerenderAsync(db, db.Articles, cancel);
+            await RerenderAsync(db, db.Pages, cancel);
+        }
         return pending;
     }
 
@@ -84,14 +88,16 @@ internal static class Migrate
         await Console.Out.WriteLineAsync($"Backup before the upgrade: {path}");
     }
 
+    private static IQueryable<T> Outdated<T>(IQueryable<T> writings) where T : Writing =>
+        writings.Where(w => w.PublishedRevision > 0 && w.PublishedHtml!.RendererVersion != SiteMarkdown.Version);
+
     private static async Task RerenderAsync<T>(SiteDb db, DbSet<T> writings, CancellationToken cancel) where T : Writing
     {
         var last = 0;
         while (true)
         {
-            var batch = await writings
-                .Where(w => w.Id > last && w.PublishedRevision > 0 && w.PublishedHtml!.RendererVersion != SiteMarkdown.Version)
-                .OrderBy(w => w.Id).Take(Batch).ToListAsync(cancel);
+            var batch = await Outdated(writings)
+                .Where(w => w.Id > last).OrderBy(w => w.Id).Take(Batch).ToListAsync(cancel);
             if (batch.Count == 0) return;
 
             foreach (var writing in batch)

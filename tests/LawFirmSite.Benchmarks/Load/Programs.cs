@@ -24,8 +24,23 @@ internal sealed class Programs(string folder)
         if (process.ExitCode != 0) throw new InvalidOperationException("The site could not be published.");
     }
 
-    public Task<Server> SiteAsync(string data, string path, params string[] settings) => Server.StartAsync("site", SitePort, path, "dotnet",
-        [Site, "serve", $"--Data:Folder={data}", $"--Urls=http://127.0.0.1:{SitePort}", $"--Site:PublicOrigin=http://127.0.0.1:{SitePort}", .. settings]);
+    public Task<Server> SiteAsync(string data, string path, params string[] settings) => SiteAsync(SitePort, data, path, settings);
+
+    /// <summary>For two sites at a time.</summary>
+    public Task<Server> SiteAsync(int port, string data, string path, params string[] settings) => Server.StartAsync("site", port, path, "dotnet",
+        [Site, "serve", $"--Data:Folder={data}", $"--Urls=http://127.0.0.1:{port}", $"--Site:PublicOrigin=http://127.0.0.1:{port}", .. settings]);
+
+    /// <summary>An administrator who can sign in; nothing happens when there is one of this name.</summary>
+    public void AddAdministrator(string data, string name, string password)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet",
+            [Site, "staff", "add", "--user", name, "--role", "Administrator", "--password-stdin", $"--Data:Folder={data}", $"--Site:PublicOrigin=http://127.0.0.1:{SitePort}"])
+        { RedirectStandardInput = true, RedirectStandardError = true })!;
+        process.StandardInput.WriteLine(password);
+        process.StandardInput.Close();
+        process.StandardError.ReadToEnd();
+        process.WaitForExit();
+    }
 
     /// <summary>This program in its other role.</summary>
     public static Task<Server> KestrelAsync(string answer, string path = "/") => Server.StartAsync("bare Kestrel", KestrelPort, path, "dotnet",

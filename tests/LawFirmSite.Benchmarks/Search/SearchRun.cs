@@ -116,6 +116,13 @@ internal static class SearchRun
         return (bytes, [.. asked, .. Asked, .. common, .. common.Chunk(2).Select(pair => string.Join(' ', pair)), common[0] + common[1]]);
     }
 
+    /// <summary>Brings the index in a folder up to date, so that a site over it has nothing left to do.</summary>
+    public static async Task IndexAsync(string folder)
+    {
+        await using var services = Services(folder);
+        await services.GetRequiredService<SearchIndex>().CatchUpAsync(int.MaxValue, CancellationToken.None);
+    }
+
     private static ServiceProvider Services(string folder)
     {
         var services = new ServiceCollection();
