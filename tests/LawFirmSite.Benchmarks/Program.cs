@@ -23,6 +23,9 @@ switch (args)
     case ["search", var folder, .. var numbers]:
         await SearchRun.RunAsync(Repository.Find(), Path.GetFullPath(folder), Number(numbers, 0, 100_000));
         break;
+    case ["sign-in-timing", .. var numbers]:
+        await SignInTiming.RunAsync(Repository.Find(), Number(numbers, 0, 300));
+        break;
     case ["bare-kestrel", var port, var answer]:
         await BareKestrel.RunAsync(int.Parse(port, null), answer);
         break;

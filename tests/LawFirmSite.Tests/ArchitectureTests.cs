@@ -68,6 +68,17 @@ public class ArchitectureTests
         file => Regex.IsMatch(File.ReadAllText(file), @"\bDateTime(Offset)?\.(Utc)?Now\b|\bDateTime\.Today\b"));
 
     [Fact]
+    public void No_address_that_somebody_typed_is_ever_fetched() => Assert.DoesNotContain(
+        Order.SelectMany(Sources),
+        file => Regex.IsMatch(File.ReadAllText(file), @"\b(HttpClient|IHttpClientFactory|WebRequest|WebClient|TcpClient|Socket|Dns)\b"));
+
+    // What may be random without being secret: a mark by which the search index knows that a text has changed.
+    [Fact]
+    public void Secrets_come_from_the_generator_made_for_them() => Assert.Equal(
+        ["SiteDb.cs"],
+        Order.SelectMany(Sources).Where(file => Regex.IsMatch(File.ReadAllText(file), @"\bnew Random\b|\bRandom\.Shared\b")).Select(file => Path.GetFileName(file)));
+
+    [Fact]
     public void Views_carry_no_inline_script_or_style()
     {
         var offences =

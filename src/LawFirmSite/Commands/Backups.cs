@@ -28,19 +28,26 @@ internal static class Backups
     {
         await using var scope = app.CreateCommandScope();
         var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
-        if (!db.Database.IsSqlite()) throw new RefusedException("The database is on SQL Server: restore it there with RESTORE DATABASE; docs/operations.md says how.");
-
-        var database = db.Database.GetDbConnection().DataSource;
-        Directory.CreateDirectory(Path.GetDirectoryName(database)!);
-        await using var alone = verifyOnly ? null : SiteLock.Take(database);
+        var database = db.Database.IsSqlite() ? db.Database.GetDbConnection().DataSource : null;
+        if (database is not null) Directory.CreateDirectory(Path.GetDirectoryName(database)!);
+        await using var alone = verifyOnly || database is null ? null : SiteLock.Take(database);
         // On the disk of the database, so that it only has to be renamed.
-        var taken = verifyOnly ? Path.Combine(Path.GetTempPath(), $"lawfirmsite-{Guid.NewGuid():N}.db") : $"{database}.restoring-{Guid.NewGuid():N}";
+        var taken = verifyOnly || database is null ? Path.Combine(Path.GetTempPath(), $"lawfirmsite-{Guid.NewGuid():N}.db") : $"{database}.restoring-{Guid.NewGuid():N}";
         try
         {
-            var found = await SqliteBackup.CheckAsync(Path.GetFullPath(file), taken, db.Database.GetMigrations(), cancel);
+            await using var known = SqliteSiteDb.Over(taken);
+            var found = await SqliteBackup.CheckAsync(Path.GetFullPath(file), taken, known.Database.GetMigrations(), cancel);
             await Console.Out.WriteLineAsync($"The backup is whole: made {found.MadeAt:yyyy-MM-dd HH:mm:ss} UTC, {found.Rows.Values.Sum()} rows, schema {found.Schema}.");
             if (verifyOnly) return ExitCode.Done;
 
+            if (database is null)
+            {
+                // The backup may be older than this program.
+                await known.Database.MigrateAsync(cancel);
+                await Migrate.ApplyAsync(app, db, cancel);
+                await Console.Out.WriteLineAsync($"Copied into the database of the server: {await TableCopy.CopyAsync(known, db, cancel)} rows.");
+                return ExitCode.Done;
+            }
             var kept = await SqliteBackup.ReplaceAsync(taken, database, app.Services.GetRequiredService<SiteClock>().Now, cancel);
             await Console.Out.WriteLineAsync(kept is null ? "Restored." : $"Restored. The database that was there is kept as {kept}.");
             return ExitCode.Done;

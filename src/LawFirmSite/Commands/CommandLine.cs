@@ -103,7 +103,7 @@ internal sealed class CommandLine
 
         var from = new Argument<string>("file") { Description = "A file made by backup." };
         var verifyOnly = new Option<bool>("--verify-only") { Description = "Only looks whether the backup is whole." };
-        var restore = new Command("restore", "Puts a backup in the place of the database, which is kept beside it. The site must be stopped.") { from, verifyOnly };
+        var restore = new Command("restore", "Puts a backup in the place of the database, which is kept beside it; on SQL Server, into a new one. The site must be stopped.") { from, verifyOnly };
         restore.SetAction((parsed, cancel) => Backups.RestoreAsync(_app!, parsed.GetValue(from)!, parsed.GetValue(verifyOnly), cancel));
 
         var check = new Command("check", "Looks at configuration and database; the exit code says whether all is well.");

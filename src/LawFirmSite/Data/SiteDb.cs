@@ -101,19 +101,22 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
         : AddDirectoryViewsAsync(page, day, count, cancel);
 
     /// <summary>
-    /// Adds to how often words were looked for in vain on one day, in a single statement. Words beyond
+    /// Adds to how often words were looked for in vain on one day; servers that do so at once add up. Words beyond
     /// <see cref="MissedSearch.MostPerDay"/> of a day are not kept.
     /// </summary>
     public abstract Task AddMissedSearchAsync(DateOnly day, string words, long count, CancellationToken cancel);
 
     /// <summary>
-    /// Counts one more guess at something secret in a single statement and says how many that makes since the window began; the
-    /// window begins anew when the one before is over.
+    /// Counts one more guess at something secret and says how many that makes since the window began; of those who guess at once
+    /// each gets another answer. The window begins anew when the one before is over.
     /// </summary>
     public abstract Task<int> CountGuessAsync(string key, DateTimeOffset now, CancellationToken cancel);
 
     /// <summary>Saves new entities whose number was chosen beforehand: an address that came from elsewhere is kept.</summary>
     public abstract Task SaveKeepingIdAsync<T>(CancellationToken cancel) where T : class;
+
+    /// <summary>Inside the caller's transaction: whether rows of a table bring their own numbers, where the database has to be told.</summary>
+    public abstract Task KeepNumbersAsync(string table, bool keeps, CancellationToken cancel);
 
     /// <summary>A stretch of the bytes of one stored file, shorter only where the file ends; use <see cref="StoredBytes"/>.</summary>
     public abstract Task<byte[]> ReadBytesAsync(StoredIn place, int id, long from, int count, CancellationToken cancel);

@@ -55,7 +55,7 @@ public abstract class FlushedCounter<TKey>(IServiceScopeFactory scopes, TimeProv
             }
             await AfterAsync(db, cancel);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
             log.LogWarning(exception, "{Counter} could not write; {Waiting} counts wait", GetType().Name, _pending.Count);
         }

@@ -1,6 +1,7 @@
 using LawFirmSite.Data;
 using Microsoft.AspNetCore.Connections;
 using Serilog;
+using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
 
@@ -14,12 +15,13 @@ public static class SiteLogging
 {
     private const int KeptFiles = 14;
     private const long LargestFile = 50 * 1024 * 1024;
+    private const string RequestPath = "RequestPath";
     private const string Line = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
 
     public static void AddSiteLogging(this WebApplicationBuilder builder) =>
         builder.Services.AddSerilog((services, log) =>
         {
-            log.ReadFrom.Configuration(builder.Configuration).Enrich.FromLogContext();
+            log.ReadFrom.Configuration(builder.Configuration).Enrich.FromLogContext().Enrich.With<NoSecretPaths>();
             // A port in use is said in one sentence by the command that met it; the host's stack trace helps nobody.
             log.Filter.ByExcluding(entry => entry.Exception is IOException { InnerException: AddressInUseException });
             // Standard output belongs to what commands answer and to the setup link.
@@ -32,16 +34,17 @@ public static class SiteLogging
             log.WriteTo.Console(json, standardErrorFromLevel: LogEventLevel.Verbose);
             log.WriteTo.File(json, Path.Combine(services.GetRequiredService<DataFolder>().Path, "logs", "site-.json"),
                 rollingInterval: RollingInterval.Day, retainedFileCountLimit: KeptFiles, fileSizeLimitBytes: LargestFile, rollOnFileSizeLimit: true, shared: true);
-        });
+        }, preserveStaticLogger: true); // a logger for the whole process would be closed by whichever site in it ends first
 
     /// <summary>One line a request. Static files, probes and answers from the page cache are counted by metrics instead.</summary>
     public static void UseRequestLogging(this IApplicationBuilder app) => app.UseSerilogRequestLogging(options =>
     {
+        options.Logger = app.ApplicationServices.GetRequiredService<Serilog.ILogger>();
         options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} {Elapsed:0} ms";
         options.GetMessageTemplateProperties = (context, path, elapsed, status) =>
         [
             new("RequestMethod", new ScalarValue(context.MethodAsked())),
-            new("RequestPath", new ScalarValue(WithoutSecret(path))),
+            new(RequestPath, new ScalarValue(path)),
             new("StatusCode", new ScalarValue(status)),
             new("Elapsed", new ScalarValue(elapsed)),
         ];
@@ -51,11 +54,17 @@ public static class SiteLogging
             : LogEventLevel.Information;
     });
 
-    /// <summary>The address of a preview is all it takes to read it.</summary>
-    private static string WithoutSecret(string path) =>
-        new PathString(path).StartsWithSegments("/preview") ? "/preview/…" : path;
-
     private static bool IsQuiet(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/health")
         || context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is not null;
+
+    /// <summary>The address of a preview is all it takes to read it. The server gives it to whatever is logged during a request, faults of libraries too.</summary>
+    private sealed class NoSecretPaths : ILogEventEnricher
+    {
+        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
+        {
+            if (logEvent.Properties.TryGetValue(RequestPath, out var value) && value is ScalarValue { Value: string path } && new PathString(path).StartsWithSegments("/preview"))
+                logEvent.AddOrUpdateProperty(new(RequestPath, new ScalarValue("/preview/…")));
+        }
+    }
 }

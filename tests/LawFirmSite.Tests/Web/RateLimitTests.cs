@@ -34,6 +34,45 @@ public class RateLimitTests
         Assert.Equal(3, codes.Count(code => code == HttpStatusCode.TooManyRequests));
     }
 
+    /// <summary>Behind a proxy on this machine, which passes two searches a minute through.</summary>
+    private sealed class ProxiedSite : TestSite
+    {
+        public ProxiedSite()
+        {
+            UseKestrel(0);
+            StartServer();
+        }
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.UseSetting("RateLimits:SearchesPerMinute", "2");
+            builder.UseSetting("Site:KnownProxies:0", "127.0.0.1");
+            builder.UseSetting("Site:KnownProxies:1", "::1");
+        }
+    }
+
+    [Fact]
+    public async Task Behind_a_known_proxy_only_what_the_proxy_added_counts()
+    {
+        using var site = new ProxiedSite();
+        using var visitor = new HttpClient { BaseAddress = site.ClientOptions.BaseAddress };
+
+        var claims = new List<HttpStatusCode>();
+        for (var i = 0; i < 4; i++) claims.Add(await AskAsync($"203.0.113.{i}, 198.51.100.7"));
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests], claims);
+        // Somebody else, whom the proxy sees elsewhere.
+        Assert.Equal(HttpStatusCode.OK, await AskAsync("198.51.100.8"));
+
+        async Task<HttpStatusCode> AskAsync(string forwarded)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"/search?q={Uri.EscapeDataString(forwarded)}");
+            request.Headers.Add("X-Forwarded-For", forwarded);
+            using var answer = await visitor.SendAsync(request);
+            return answer.StatusCode;
+        }
+    }
+
     [Fact]
     public async Task Pages_are_never_limited_and_search_is()
     {

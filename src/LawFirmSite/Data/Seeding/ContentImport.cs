@@ -45,6 +45,8 @@ public sealed class ContentImport(SiteDb db, RenderBody render, MediaFault media
             db.ChangeTracker.Clear();
             var report = new ImportReport();
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            // One at a time, also on SQL Server: who comes second waits here, and then finds what the first has added.
+            await db.ContentStamps.ExecuteUpdateAsync(stamp => stamp.SetProperty(row => row.Version, row => row.Version), cancel);
             await AddSiteAsync(content.Site, cancel);
             await AddOfficesAsync(content.Offices, cancel);
             await AddCentersAsync(content.Centers, cancel);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LawFirmSite.Data.Accounts;
 using LawFirmSite.Domain.Search;
 using LawFirmSite.Domain.Site;
@@ -58,15 +59,15 @@ public sealed class SqlServerSiteDb(DbContextOptions<SqlServerSiteDb> options) :
         // IDENTITY_INSERT belongs to the connection, so the caller's transaction keeps both statements on one.
         if (Database.CurrentTransaction is null) throw new InvalidOperationException("A number can only be kept inside a transaction.");
 
-        var table = Model.FindEntityType(typeof(T))!.GetTableName();
-        await SetIdentityInsertAsync("ON");
+        var table = Model.FindEntityType(typeof(T))!.GetTableName()!;
+        await KeepNumbersAsync(table, true, cancel);
         await SaveChangesAsync(cancel);
-        await SetIdentityInsertAsync("OFF");
-
-        // A table's name cannot be a parameter; it comes from the model, never from outside.
-        Task SetIdentityInsertAsync(string state) =>
-            Database.ExecuteSqlAsync(System.Runtime.CompilerServices.FormattableStringFactory.Create($"SET IDENTITY_INSERT [{table}] {state}"), cancel);
+        await KeepNumbersAsync(table, false, cancel);
     }
+
+    // A table's name cannot be a parameter; it comes from the model, never from outside.
+    public override Task KeepNumbersAsync(string table, bool keeps, CancellationToken cancel) =>
+        Database.ExecuteSqlAsync(FormattableStringFactory.Create($"SET IDENTITY_INSERT [{table}] {(keeps ? "ON" : "OFF")}"), cancel);
 
     public override async Task<byte[]> ReadBytesAsync(StoredIn place, int id, long from, int count, CancellationToken cancel) => await (place switch
     {

@@ -45,7 +45,13 @@ public sealed class SqliteSiteDb(DbContextOptions<SqliteSiteDb> options) : SiteD
         return count.Single();
     }
 
+    /// <summary>The data in a file that is not the one in use, such as one out of a backup. It is closed when this is disposed.</summary>
+    public static SqliteSiteDb Over(string file) =>
+        new(new DbContextOptionsBuilder<SqliteSiteDb>().UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString).Options);
+
     public override Task SaveKeepingIdAsync<T>(CancellationToken cancel) => SaveChangesAsync(cancel);
+
+    public override Task KeepNumbersAsync(string table, bool keeps, CancellationToken cancel) => Task.CompletedTask;
 
     // substr() would load the whole file for each stretch of it.
     public override async Task<byte[]> ReadBytesAsync(StoredIn place, int id, long from, int count, CancellationToken cancel)

@@ -32,7 +32,7 @@ public sealed class AccountTidying(IServiceScopeFactory scopes, SiteClock clock,
                 {
                     await TidyAsync(stoppingToken);
                 }
-                catch (Exception exception) when (exception is not OperationCanceledException)
+                catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
                 {
                     log.LogWarning(exception, "What accounts no longer need could not be taken away; it is tried again in an hour");
                 }

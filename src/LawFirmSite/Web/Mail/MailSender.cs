@@ -51,7 +51,7 @@ public sealed class MailSender(IServiceScopeFactory scopes, SiteClock clock, Tim
                 {
                     await SendDueAsync(stoppingToken);
                 }
-                catch (Exception exception) when (exception is not OperationCanceledException)
+                catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
                 {
                     log.LogWarning(exception, "Letters could not be looked for; it is tried again");
                 }

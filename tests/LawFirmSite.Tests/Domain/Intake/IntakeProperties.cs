@@ -9,22 +9,22 @@ public class IntakeProperties
 {
     private static readonly IntakeOptions Options = new() { DefaultAreaCode = "0355" };
 
-    [Property(MaxTest = 4000)]
+    [Rounds(4000)]
     public void Nothing_of_a_mixed_page_is_lost(MixedPage page) => NothingLost(page.Text);
 
-    [Property(MaxTest = 4000)]
+    [Rounds(4000)]
     public void Nothing_of_a_wild_text_is_lost(WildText text) => NothingLost(text.Text);
 
-    [Property(MaxTest = 2500)]
+    [Rounds(2500)]
     public void A_mixed_page_has_a_clean_body_that_stays_as_it_is(MixedPage page) => CleanAndSettled(PastedPage.ReadText(page.Text, Options));
 
-    [Property(MaxTest = 2500)]
+    [Rounds(2500)]
     public void A_wild_text_has_a_clean_body_that_stays_as_it_is(WildText text) => CleanAndSettled(PastedPage.ReadText(text.Text, Options));
 
-    [Property(MaxTest = 2500)]
+    [Rounds(2500)]
     public void A_wild_page_has_a_clean_body_that_stays_as_it_is(WildHtml html) => CleanAndSettled(PastedPage.ReadHtml(html.Text, null, Options));
 
-    [Property(MaxTest = 1500)]
+    [Rounds(1500)]
     public void Tidying_any_Markdown_twice_is_tidying_it_once(WildText text)
     {
         var once = PastedPage.FormatBody(text.Text);
@@ -32,10 +32,10 @@ public class IntakeProperties
         Assert.Equal(once, PastedPage.FormatBody(once));
     }
 
-    [Property(MaxTest = 1500)]
+    [Rounds(1500)]
     public void Any_bytes_are_read_or_refused(byte[] bytes) => Assert.NotNull(PastedPage.Read(bytes));
 
-    [Property(MaxTest = 1000)]
+    [Rounds(1000)]
     public void Any_choice_of_roles_is_honoured_and_loses_nothing(MixedPage page, int[] roles)
     {
         var all = Enum.GetValues<LineRole>();

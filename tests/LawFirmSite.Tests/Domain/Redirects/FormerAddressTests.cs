@@ -52,13 +52,13 @@ public class FormerAddressTests
     public void What_WeChat_appends_does_not_count() => Assert.Equal(
         ["/view.asp?from=singlemessage&id=3&isappinstalled=0", "/view.asp?id=3"], FormerAddress.Spellings("/view.asp?id=3&from=singlemessage&isappinstalled=0"));
 
-    [Property(MaxTest = 4000)]
+    [Rounds(4000)]
     public void A_spelling_stays_as_it_is(WildText text)
     {
         if (FormerAddress.Read(text.Text.ReplaceLineEndings(""), out _) is { } once) Assert.Equal(once, FormerAddress.Read(once, out _));
     }
 
-    [Property(MaxTest = 2000)]
+    [Rounds(2000)]
     public void Percent_signs_and_bytes_in_any_order_are_spelled_once_or_refused(byte[] bytes, bool query)
     {
         var typed = "/" + (query ? "a?" : "") + string.Concat(bytes.Select((b, i) => i % 3 == 0 && b is > 0x20 and < 0x7F ? ((char)b).ToString() : $"%{b:X2}"));
@@ -67,7 +67,7 @@ public class FormerAddressTests
         else Assert.NotNull(fault);
     }
 
-    [Property(MaxTest = 2000)]
+    [Rounds(2000)]
     public void Chinese_is_the_same_however_it_was_encoded(ushort[] numbers)
     {
         // Common characters: the first level of GB 2312 by its rows and cells.

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
+using FsCheck;
 using FsCheck.Xunit;
 using LawFirmSite.Tests.Corpora;
 using LawFirmSite.Web.Spreadsheets;
@@ -40,7 +41,7 @@ public class SpreadsheetTests
         Assert.Equal(Cells.Select(cell => cell.ReplaceLineEndings("\n")), Back(XlsxWriting.Write("某表", ["甲", "乙"], rows)));
     }
 
-    [Property(MaxTest = 1000, QuietOnSuccess = true)]
+    [Rounds(1000)]
     public void Whatever_a_cell_holds_is_harmless_and_comes_back(string? text)
     {
         var cell = text ?? "";
@@ -127,8 +128,29 @@ public class SpreadsheetTests
         Assert.EndsWith("。", file.Refusal, StringComparison.Ordinal);
     }
 
-    [Property(MaxTest = 300, QuietOnSuccess = true)]
+    [Rounds(300)]
     public void Any_bytes_are_read_or_refused(byte[]? bytes) => Assert.NotNull(SheetFile.Read(bytes ?? []));
+
+    [Rounds(150)]
+    public void A_workbook_with_other_bytes_in_it_is_read_or_refused(byte[] bytes, ushort[] places)
+    {
+        var workbook = XlsxWriting.Write("某表", ["机构名称", "电话"], [["某某县法律援助中心", "0355"]]);
+        foreach (var (value, place) in bytes.Zip(places)) workbook[place % workbook.Length] = value;
+
+        Assert.NotNull(SheetFile.Read(workbook));
+        Assert.NotNull(SheetFile.Read(workbook[..(places.FirstOrDefault() % workbook.Length)]));
+    }
+
+    [Rounds(500)]
+    public void A_table_of_any_cells_comes_back_cell_by_cell(NonNull<string>[] cells)
+    {
+        // Controls are no text of ours (a file with many is taken for no table), halves of surrogate pairs neither, and a table has no empty rows.
+        string[] kept = [.. cells.Select(cell => cell.Get).Where(cell => cell.Length <= SheetFile.CellLength && !string.IsNullOrWhiteSpace(cell) && !cell.Any(c => char.IsControl(c) || char.IsSurrogate(c)))];
+        var file = SheetFile.Read(CsvTable.Write(["甲", "乙"], kept.Select(cell => new[] { "某", cell })));
+
+        Assert.Null(file.Refusal);
+        Assert.Equal(kept, file.Rows.Skip(1).Select(row => FormulaGuard.Restored(row.Cells[1])));
+    }
 
     private static IEnumerable<string> Back(byte[] file) => SheetFile.Read(file).Rows.Skip(1).Select(row => FormulaGuard.Restored(row.Cells[1]));
 
