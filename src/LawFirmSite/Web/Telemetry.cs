@@ -9,7 +9,7 @@ using OpenTelemetry.Trace;
 namespace LawFirmSite.Web;
 
 /// <summary>
-/// Traces and metrics for a collector, when one is named in <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>; without one nothing of it is loaded. What
+/// Traces and metrics for a collector, when one is named in <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>; without one nothing of it runs. What
 /// leaves the machine says which page was asked for and how it went, never by whom, with which words or with which secret.
 /// </summary>
 public static class Telemetry
@@ -25,7 +25,7 @@ public static class Telemetry
         Export(builder.Services);
     }
 
-    // Apart, so that the libraries are loaded only when there is something to send.
+    // Apart, so that the exporter is loaded only when there is something to send.
     private static void Export(IServiceCollection services) => services.AddOpenTelemetry()
         .ConfigureResource(resource => resource.AddService("LawFirmSite", serviceVersion: typeof(Telemetry).Assembly.GetName().Version?.ToString()))
         .WithTracing(traces => traces
