@@ -29,7 +29,7 @@ public partial class DocsTests
     private static HashSet<string> Declared(Regex name, string text) => [.. name.Matches(text).Select(match => match.Groups[1].Value)];
 
     // Sentences are tests; single words are classes of tests when they end like one.
-    [GeneratedRegex(@"`([A-Z][A-Za-z0-9]*(?:_[A-Za-z0-9]+){2,}|[A-Z][A-Za-z]*(?:Tests|Properties|Story))`")]
+    [GeneratedRegex(@"`((?=\w*[a-z])[A-Z][A-Za-z0-9]*(?:_[A-Za-z0-9]+){2,}|[A-Z][A-Za-z]*(?:Tests|Properties|Story))`")]
     private static partial Regex Quoted();
 
     [GeneratedRegex(@"\bclass (\w+)")]
