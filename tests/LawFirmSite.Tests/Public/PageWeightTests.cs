@@ -15,7 +15,7 @@ public sealed class PageWeightTests(PageWeightTests.FilledSite site) : IClassFix
     private const int Budget = 14 * 1024;
     private const int LongArticle = 3_700;
     private const int LongArticleBudget = 7_000;
-    private const int FrameBudget = 1_720;
+    private const int FrameBudget = 1_740;
     private const int ScriptBudget = 3 * 1024;
 
     public static TheoryData<string> Pages => new("/", "/articles", "/categories/pufa", "/articles/1", "/legal-aid", "/legal-aid/1", "/legal-aid/guide", "/legal-aid/check", "/legal-aid/check/ask", "/legal-aid/1/handout", "/legal-aid/handouts", "/offices", "/offices/1", "/pages/about", "/pages/accessibility",
@@ -51,7 +51,7 @@ public sealed class PageWeightTests(PageWeightTests.FilledSite site) : IClassFix
 
     /// <summary>Words that nobody wrote pack worse than any text; so much is left for the page around it.</summary>
     [Fact]
-    public async Task The_page_around_a_long_article_is_at_most_1720_bytes()
+    public async Task The_page_around_a_long_article_is_at_most_1740_bytes()
     {
         var (bytes, html) = await PackedAsync($"/articles/{site.LongArticle}", care: false);
         var body = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html).QuerySelector(".article__body")!.OuterHtml;
