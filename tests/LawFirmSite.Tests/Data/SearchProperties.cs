@@ -32,6 +32,15 @@ public sealed class SearchProperties : IDisposable
         foreach (var typed in new[] { "\"", "\"\"", "a\"b", "NEAR(a b)", "a AND", "OR", "NOT a", "title:a", "^a", "a*", "-a", "{title body}:a", "a+b", "(", ")", "'; DROP TABLE texts; --", "\0", "a\0b", "\ud800" }) Ask(typed);
     }
 
+    // Found by chance: .NET does not normalize U+FFFE, and the search page answered 500.
+    [Theory]
+    [InlineData("\uFFFE"), InlineData("法律\uFFFE援助"), InlineData("\uD800"), InlineData("\uFFFF"), InlineData("\uFDD0")]
+    public void What_is_no_character_is_looked_for_like_anything_else(string typed)
+    {
+        Ask(typed);
+        Assert.Equal(typed, string.Concat(Excerpt.Whole(typed, ["法律"]).Select(part => part.Text)));
+    }
+
     [Rounds(500)]
     public void A_pattern_finds_its_word_and_no_other(string? word, string? text)
     {

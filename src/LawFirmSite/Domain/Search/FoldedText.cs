@@ -1,4 +1,5 @@
 using System.Text;
+using LawFirmSite.Domain.Site;
 
 namespace LawFirmSite.Domain.Search;
 
@@ -71,6 +72,7 @@ public sealed class FoldedText
 
     private static string Simple(Rune rune)
     {
+        if (rune.Value == TypedText.NoCharacter) return "";
         var text = rune.ToString().Normalize(NormalizationForm.FormKC).ToLowerInvariant();
         return text.Replace(" ", "", StringComparison.Ordinal);
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using LawFirmSite.Domain.Contacts;
+using LawFirmSite.Domain.Site;
 
 namespace LawFirmSite.Domain.Search;
 
@@ -94,6 +95,6 @@ public sealed record SearchQuery(string Text, IReadOnlyList<SearchWord> Words, s
         [.. new[] { folded, FoldedText.Fold(PhoneNumber.Parse(digits).Display), digits }.Where(spelling => SearchTerms.OfWords(spelling).Count > 0).Distinct(StringComparer.Ordinal)];
 
     private static string Cleaned(string typed) =>
-        string.Concat(typed.EnumerateRunes().Where(rune => rune != Rune.ReplacementChar)
+        string.Concat(typed.EnumerateRunes().Where(rune => rune != Rune.ReplacementChar && rune.Value != TypedText.NoCharacter)
             .Select(rune => Rune.IsControl(rune) ? " " : rune.ToString())).Normalize(NormalizationForm.FormC);
 }

@@ -42,6 +42,12 @@ public static class TypedText
     public static string Normal(string? text) =>
         text is null ? "" : text.ReplaceLineEndings("\n").Normalize(NormalizationForm.FormC).Trim();
 
+    /// <summary>The one code point, besides halves of pairs, that .NET does not normalize.</summary>
+    public const int NoCharacter = 0xFFFE;
+
+    /// <summary>Without what cannot be normalized: for comparing words that nobody has looked at yet.</summary>
+    public static string Normalizable(string text) => string.Concat(text.EnumerateRunes().Where(rune => rune.Value != NoCharacter && rune != Rune.ReplacementChar));
+
     /// <summary>The same for comparing only: words with a fault, which cannot be normalized, stay as they are.</summary>
     public static string Comparable(string? text) =>
         text is null || Fault(text, singleLine: false) is null ? Normal(text) : text.ReplaceLineEndings("\n").Trim();

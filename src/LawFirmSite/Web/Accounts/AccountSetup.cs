@@ -59,6 +59,8 @@ public static class AccountSetup
         services.AddSingleton<HashingTurns>();
         services.AddSingleton<KnownDevices>();
         services.AddSingleton<SetupLink>();
+        services.AddSingleton<FailedSignIns>();
+        services.AddHostedService(provider => provider.GetRequiredService<FailedSignIns>());
         services.AddHostedService<AccountTidying>();
         services.AddAuthorizationBuilder().AddStaffPolicies(accounts);
         services.AddAntiforgery(antiforgery => Harden(antiforgery.Cookie, settings, "form"));

@@ -1,5 +1,6 @@
 using System.Text;
 using LawFirmSite.Data.Accounts;
+using LawFirmSite.Domain.Site;
 using Microsoft.AspNetCore.Identity;
 
 namespace LawFirmSite.Web.Accounts;
@@ -66,7 +67,7 @@ public sealed class PasswordRules(CurrentSite site, SiteSettings settings) : IPa
     }
 
     /// <summary>In one spelling: full width made half, small letters, and the digits that people put in place of letters turned back.</summary>
-    private static string Folded(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Where(c => !char.IsWhiteSpace(c)).Select(c => c switch
+    private static string Folded(string text) => string.Concat(TypedText.Normalizable(text).Normalize(NormalizationForm.FormKC).ToLowerInvariant().Where(c => !char.IsWhiteSpace(c)).Select(c => c switch
     {
         '0' => 'o',
         '1' or '!' or 'l' => 'i',

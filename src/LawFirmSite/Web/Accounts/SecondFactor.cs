@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using LawFirmSite.Data;
 using LawFirmSite.Data.Accounts;
+using LawFirmSite.Domain.Site;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -140,5 +141,5 @@ public sealed class SecondFactor(SiteDb db, SiteClock clock, GuessLimit guesses,
 
     /// <summary>As it is compared: without spaces and hyphens, in capitals, digits of a Chinese keyboard made plain.</summary>
     private static string Plain(string typed) =>
-        new([.. typed.Normalize(NormalizationForm.FormKC).ToUpperInvariant().Where(char.IsAsciiLetterOrDigit)]);
+        new([.. TypedText.Normalizable(typed).Normalize(NormalizationForm.FormKC).ToUpperInvariant().Where(char.IsAsciiLetterOrDigit)]);
 }

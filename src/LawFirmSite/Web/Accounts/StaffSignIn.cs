@@ -16,7 +16,7 @@ namespace LawFirmSite.Web.Accounts;
 public sealed class StaffSignIn(
     UserManager<StaffAccount> accounts, IHttpContextAccessor context, IUserClaimsPrincipalFactory<StaffAccount> claims,
     IOptions<IdentityOptions> options, ILogger<SignInManager<StaffAccount>> log, IAuthenticationSchemeProvider schemes, IUserConfirmation<StaffAccount> confirmation,
-    PasswordCheck passwords, SecondFactor secondFactor, KnownDevices devices, AccountSettings settings, SiteDb db)
+    PasswordCheck passwords, SecondFactor secondFactor, KnownDevices devices, AccountSettings settings, FailedSignIns failed, SiteDb db)
     : SignInManager<StaffAccount>(accounts, context, claims, options, log, schemes, confirmation)
 {
     private const string StampClaim = "stamp";
@@ -134,9 +134,7 @@ public sealed class StaffSignIn(
         await Context.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 
-    /// <summary>Written when the answer has gone, so that its time does not tell that the name exists.</summary>
-    private void RecordLater(AuditVerb verb, StaffAccount account) => Context.Response.OnCompleted(() =>
-        db.RecordAsync(verb, new(AuditKind.Staff, account.Id, account.DisplayName), CancellationToken.None));
+    private void RecordLater(AuditVerb verb, StaffAccount account) => failed.Add(verb, new(AuditKind.Staff, account.Id, account.DisplayName));
 
     public override async Task<bool> CanSignInAsync(StaffAccount user) => user.State == AccountState.Active && await base.CanSignInAsync(user);
 }
