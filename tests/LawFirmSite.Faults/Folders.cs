@@ -26,11 +26,18 @@ public sealed class SmallDisk : ShortLivedFolder
     /// <summary>Null when such a disk can be had, else why not.</summary>
     public static string? WhyNot => OperatingSystem.IsLinux() && Environment.UserName == "root" ? null : "A small file system can only be mounted by root on Linux.";
 
-    /// <summary>Leaves so many bytes free.</summary>
-    public void Fill(int free)
+    /// <summary>Takes all the room there is, whoever else may be writing.</summary>
+    public void Fill()
     {
-        using var file = new FileStream(Ballast, FileMode.Create);
-        for (var left = new DriveInfo(Path).AvailableFreeSpace - free; left > 0; left -= 4096) file.Write(new byte[Math.Min(4096, left)]);
+        using var file = new FileStream(Ballast, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        try
+        {
+            while (true) file.Write(new byte[4096]);
+        }
+        catch (IOException)
+        {
+            // That was the last of it.
+        }
     }
 
     public void MakeRoom() => File.Delete(Ballast);

@@ -105,7 +105,7 @@ public sealed class Ledger
         {
             Refused++;
             if (!MayRefuseWith.Contains((int)reply.Status!)) _broken.Add($"refused with {(int)reply.Status}: {write}");
-            else if (write.Body.Length > 0 && write.Kind is WriteKind.Article or WriteKind.Revision && !reply.Page.Contains(write.Body, StringComparison.Ordinal)) _broken.Add($"words not given back: {write}");
+            else if (write.Body.Length > 0 && write.Kind is WriteKind.Article or WriteKind.Revision && !System.Net.WebUtility.HtmlDecode(reply.Page).Contains(write.Body, StringComparison.Ordinal)) _broken.Add($"words not given back: {write}");
         }
     }
 

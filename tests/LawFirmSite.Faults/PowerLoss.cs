@@ -21,7 +21,8 @@ public static class PowerLoss
         await using var scene = await Scene.BeginAsync(folder.Path, ledger, writers: 1);
         var trace = Path.Combine(folder.Path, "trace");
         using var tracer = Process.Start(new ProcessStartInfo("strace",
-            ["-f", "-y", "-s", "16", "-e", "trace=pwrite64,write,fsync,fdatasync,sendto,sendmsg", "-o", trace, "-p", scene.Site.Id.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardError = true })!;
+            ["-f", "-y", "-s", "16", "-e", "trace=pwrite64,write,fsync,fdatasync,sendto,sendmsg", "-o", trace, "-p", scene.Site.Id.ToString(CultureInfo.InvariantCulture)])
+        { RedirectStandardError = true })!;
         // It says so when it holds the process.
         await tracer.StandardError.ReadLineAsync();
         for (var n = 0; n < Writes; n++)

@@ -14,7 +14,7 @@ namespace LawFirmSite.Faults;
 /// <param name="firstPage">What it is asked for to see that it serves again.</param>
 public sealed partial class RunningSite(string folder, string firstPage = "/") : IDisposable
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
 
     private readonly int _port = FreePort();
     private readonly StringBuilder _said = new();
@@ -47,14 +47,21 @@ public sealed partial class RunningSite(string folder, string firstPage = "/") :
         lock (_said) _said.Clear();
         var clock = Stopwatch.StartNew();
         _process = Launch(Program, ["serve", .. Settings, .. settings]);
-        using var client = new HttpClient { BaseAddress = Address };
-        while (!await AnswersAsync(client, isUp))
-        {
-            if (_process.HasExited) throw new InvalidOperationException($"The site ended with {_process.ExitCode}:\n{Said}");
-            if (clock.Elapsed > Longest) throw new InvalidOperationException($"The site does not answer:\n{Said}");
-            await Task.Delay(10);
-        }
+        await AnswersAsync(isUp);
         Started = clock.Elapsed;
+    }
+
+    /// <summary>Waits until it serves pages.</summary>
+    public Task AnswersAsync() => AnswersAsync(status => status == HttpStatusCode.OK);
+
+    private async Task AnswersAsync(Func<HttpStatusCode, bool> isUp)
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        for (var clock = Stopwatch.StartNew(); !await AnswersAsync(client, isUp); await Task.Delay(10))
+        {
+            if (_process!.HasExited) throw new InvalidOperationException($"The site ended with {_process.ExitCode}:\n{Said}");
+            if (clock.Elapsed > Longest) throw new InvalidOperationException($"The site does not answer:\n{Said}");
+        }
     }
 
     /// <summary>The link to the first administrator that a new site prints.</summary>

@@ -22,12 +22,21 @@ public sealed class Scene : IAsyncDisposable
     public static async Task<Scene> BeginAsync(string folder, Ledger ledger, int writers, string firstPage = "/", params string[] settings)
     {
         var scene = new Scene(new(folder, firstPage), ledger);
-        await scene.Site.StartAsync(settings);
-        scene._staff.Add(await StaffSession.FirstAsync(scene.Site));
-        while (scene._staff.Count < writers) scene._staff.Add(await StaffSession.SignInAsync(scene.Site));
-        scene._writers.AddRange(scene._staff.Select((staff, number) => new Writer(staff, ledger, number)));
-        foreach (var writer in scene._writers) await writer.PrepareAsync();
-        return scene;
+        try
+        {
+            await scene.Site.StartAsync(settings);
+            scene._staff.Add(await StaffSession.FirstAsync(scene.Site));
+            while (scene._staff.Count < writers) scene._staff.Add(await StaffSession.SignInAsync(scene.Site));
+            scene._writers.AddRange(scene._staff.Select((staff, number) => new Writer(staff, ledger, number)));
+            foreach (var writer in scene._writers) await writer.PrepareAsync();
+            return scene;
+        }
+        catch
+        {
+            // No process is left behind.
+            await scene.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>All write until the site is gone. Somebody who was refused tries again when <paramref name="persistently"/> is said.</summary>

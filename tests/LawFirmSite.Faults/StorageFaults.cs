@@ -19,7 +19,7 @@ public static class StorageFaults
     public static async Task<Ledger> DiskFullAsync(TextWriter output)
     {
         using var disk = new SmallDisk("full", Megabytes);
-        return await UnderAsync(disk.Path, output, mayRefuseWith: [507, 503], () => disk.Fill(free: 64 * 1024), disk.MakeRoom);
+        return await UnderAsync(disk.Path, output, mayRefuseWith: [507, 503], disk.Fill, disk.MakeRoom);
     }
 
     /// <summary>Another program holds the write lock.</summary>
