@@ -59,7 +59,9 @@ internal static class LoadRun
                 $"{Median(ofSite, w => w.PerSecond) / Median(ofKestrel, w => w.PerSecond):F2}", $"{Median(ofSite, w => w.P99Milliseconds) / Median(ofKestrel, w => w.P99Milliseconds):F2}", $"{Cpu(known) / s:F2}");
         }
         Console.WriteLine();
-        Console.WriteLine($"Memory (PSS) after the load: {memory:F0} MB.");
+        Print("what", "measured", "wanted");
+        Print("---", "---", "---");
+        Print("memory (PSS) after the load", $"{memory:F0} MB", "110 MB");
     }
 
     private static async Task WithoutCacheAsync(Programs programs, string data, string path, int seconds, int rounds)
@@ -74,8 +76,7 @@ internal static class LoadRun
             ofSite.Add(Wrk.Run(site, seconds));
             ofKestrel.Add(Wrk.Run(kestrel, seconds));
         }
-        Console.WriteLine();
-        Console.WriteLine($"Article rendered without the cache: {Cpu(ofSite):F0} µs of processor, {Cpu(ofSite) / Cpu(ofKestrel):F1} times a bare Kestrel's {Cpu(ofKestrel):F1} µs.");
+        Print("article rendered without the cache (`--PageCache:SizeInBytes=0`)", $"{Cpu(ofSite):F0} µs, {Cpu(ofSite) / Cpu(ofKestrel):F1} times bare Kestrel's {Cpu(ofKestrel):F1} µs", "12 times");
     }
 
     private static async Task StartAsync(Programs programs, string data, string path, int rounds)
@@ -87,7 +88,7 @@ internal static class LoadRun
             using (var kestrel = await Programs.KestrelAsync(Path.Combine(programs.Folder, "article"))) ofKestrel.Add(kestrel.Started.TotalMilliseconds);
         }
         double s = Median(ofSite), k = Median(ofKestrel);
-        Console.WriteLine($"First 200 on an article after the start of the process, on one core: {s:F0} ms, bare Kestrel {k:F0} ms, ratio {s / k:F2}.");
+        Print("first 200 on an article after process start, one core", $"{s:F0} ms, {s / k:F1} times bare Kestrel's {k:F0} ms", "2.8 times");
     }
 
     private static double Cpu(List<Wrk> rounds) => Median(rounds, round => round.MicrosecondsOfProcessor);
