@@ -9,7 +9,7 @@ public class AccessibilityTests(Browser browser)
 {
     internal static readonly string[] Public =
     [
-        "/", "/articles", "/categories/pufa", "/articles/1", "/articles/3", "/articles/3/print", "/articles/3/print?size=large", "/legal-aid", "/legal-aid/5", "/legal-aid/guide", "/legal-aid/check", "/legal-aid/check/possible", "/legal-aid/5/handout", "/legal-aid/handouts",
+        "/", "/articles", "/categories/pufa", "/articles/1", "/articles/3", "/articles/3/print", "/articles/3/print?size=large", "/legal-aid", "/legal-aid/5", "/legal-aid/guide", "/legal-aid/check", "/legal-aid/check/possible", "/legal-aid/5/handout", "/legal-aid/5/handout?size=large", "/legal-aid/handouts",
         "/offices", "/offices/1", "/pages/about", "/search", "/search?q=法律援助", "/search?q=没有的词", "/search?q=申请&year=2026", "/bookmark", "/offline", "/nowhere", "/admin/sign-in", "/admin/new-password?token=gone",
     ];
 
