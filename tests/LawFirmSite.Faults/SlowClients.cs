@@ -48,7 +48,8 @@ public static class SlowClients
         {
             var open = kind.Count(one => !one.IsOver);
             await output.WriteLineAsync($"slow {kind.Key}: {kind.Count() - open} of {kind.Count()} were let go");
-            if (open > 0) ledger.Break($"{open} connections with slow {kind.Key} are still open");
+            // Who reads is given the time that the page takes at 240 bytes a second: there are telephones like that.
+            if (open > 0 && kind.Key != "reading") ledger.Break($"{open} connections with slow {kind.Key} are still open");
         }
         foreach (var one in slow) one.Dispose();
         for (var wait = Stopwatch.StartNew(); Descriptors(site) > before + 10 && wait.Elapsed < Patience;) await Task.Delay(100);
