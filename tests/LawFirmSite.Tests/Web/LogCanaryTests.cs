@@ -37,8 +37,8 @@ public sealed class LogCanaryTests
             var tables = new List<string>();
             using (var reader = command.ExecuteReader())
                 while (reader.Read()) tables.Add(reader.GetString(0));
-            command.CommandText = string.Concat(from table in tables from deed in new[] { "INSERT", "UPDATE" }
-                                                select $"CREATE TRIGGER \"refuse_{table}_{deed}\" BEFORE {deed} ON \"{table}\" BEGIN SELECT RAISE(ABORT, 'refused by the test'); END;");
+            command.CommandText = string.Concat(tables.SelectMany(table => new[] { "INSERT", "UPDATE" }.Select(deed =>
+                $"CREATE TRIGGER \"refuse_{table}_{deed}\" BEFORE {deed} ON \"{table}\" BEGIN SELECT RAISE(ABORT, 'refused by the test'); END;")));
             command.ExecuteNonQuery();
         }
     }
