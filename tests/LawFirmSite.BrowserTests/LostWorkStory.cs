@@ -121,6 +121,38 @@ public class LostWorkStory(Browser browser)
     }
 
     [SkippableFact]
+    public async Task Words_left_on_this_computer_are_offered_when_the_page_is_opened_again()
+    {
+        await using var site = new BrowserSite();
+        var page = await browser.OpenAsync(site);
+        await site.SignInAsync(page, StaffRole.Editor, "甲某");
+        var path = await DraftAsync(site);
+        await page.GotoAsync(path);
+        await page.Context.SetOfflineAsync(true);
+        await page.Locator("[name=Body]").FillAsync("断网时写的一段。");
+        // Saving fails as well, and keeps what was typed a moment ago.
+        await page.Locator("[name=RevisionNote]").FillAsync("补了一段");
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^保存草稿|^保存$") }).First.ClickAsync();
+        await page.CloseAsync();
+
+        await page.Context.SetOfflineAsync(false);
+        var again = await page.Context.NewPageAsync();
+        await again.GotoAsync(path);
+        await again.GetByRole(AriaRole.Link, new() { Name = "查看差别" }).ClickAsync();
+        await Expect(again.Locator("ins").First).ToContainTextAsync("断网时写的");
+        await again.GetByRole(AriaRole.Link, new() { Name = "接着写" }).ClickAsync();
+        await Expect(again.Locator("[name=Body]")).ToHaveValueAsync("断网时写的一段。");
+
+        // Saved with a note: nothing is left to be offered.
+        await again.Locator("[name=RevisionNote]").FillAsync("补了一段");
+        await SaveAsync(again);
+        await Expect(again.Locator("[data-offers]")).ToBeEmptyAsync();
+        await again.ReloadAsync();
+        await Expect(again.GetByText("没有保存的文字还在")).ToHaveCountAsync(0);
+        Assert.Equal(0, await LeftBehindAsync(again));
+    }
+
+    [SkippableFact]
     public async Task An_ended_session_is_told_while_typing_and_autosave_goes_on_after_signing_in_elsewhere()
     {
         await using var site = new BrowserSite();

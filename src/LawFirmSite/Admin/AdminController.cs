@@ -16,6 +16,7 @@ namespace LawFirmSite.Admin;
 public abstract class AdminController : Controller
 {
     public const string Notice = "notice";
+    public const string UndoAddress = "undo";
     public const string RefusedWords = "refused";
     public const string NotSignedIn = "没有登录";
 
@@ -23,6 +24,9 @@ public abstract class AdminController : Controller
 
     /// <summary>A sentence shown once, on the next page. It travels in the encrypted cookie of temporary data.</summary>
     protected void Say(string notice) => TempData[Notice] = notice;
+
+    /// <summary>A button beside that sentence which posts to this address and takes back what was just done.</summary>
+    protected void OfferUndo(string address) => TempData[UndoAddress] = address;
 
     /// <summary>The form again with what was typed; the reasons are in the model state. <paramref name="what"/> did not happen.</summary>
     protected ViewResult Refused(string view, object model, string what = "没有保存", int status = StatusCodes.Status400BadRequest)

@@ -45,7 +45,7 @@ internal static class ContactHistory
         {
             var (printed, display) = (Before<string>(nameof(ContactPoint.Printed)), Before<string>(nameof(ContactPoint.Display)));
             isOther = (printed, display) != (contact.Printed, contact.Display);
-            if (isOther) yield return Change(ContactChangeKind.Number, display == contact.Display ? printed : display, display == contact.Display ? contact.Printed : contact.Display);
+            if (isOther) yield return Change(ContactChangeKind.Number, display == contact.Display ? printed : display, display == contact.Display ? contact.Printed : contact.Display, null, was, wasFailed);
             if (Before<string>(nameof(ContactPoint.Label)) is var label && label != contact.Label) yield return Change(ContactChangeKind.Label, label, contact.Label);
             if (Before<ContactKind>(nameof(ContactPoint.Kind)) is var kind && kind != contact.Kind) yield return Change(ContactChangeKind.Kind, kind.ToString(), contact.Kind.ToString());
             if (Before<string>(nameof(ContactPoint.Note)) is var note && note != contact.Note) yield return Change(ContactChangeKind.Note, note, contact.Note);

@@ -184,6 +184,32 @@ public sealed class PublishingTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task A_note_to_readers_waits_in_its_field_until_the_text_is_published()
+    {
+        var editor = await site.StaffAsync();
+        using var created = await editor.PostAsync("/admin/articles/new/publish", ArticlePages.Fields("说明还没有登"));
+        var path = created.Headers.Location!.ToString();
+        var fields = ArticlePages.Fields("说明还没有登", "改过的正文");
+        fields["ChangeNote"] = "更正了电话";
+
+        using (await editor.PostAsync(path, fields)) { }
+
+        var page = await editor.PageAsync(path);
+        Assert.Equal("更正了电话", page.Value("ChangeNote"));
+        Assert.Contains("发布的时候才登出来", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_review_without_a_name_takes_away_only_one_that_is_there()
+    {
+        var editor = await site.StaffAsync();
+        var path = $"/admin/articles/{await editor.NewArticleAsync("没有审过")}";
+        var (status, page) = await editor.RefusedAsync($"{path}/review", new() { ["ReviewedBy"] = "" }, path);
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains("还没有记过审核", page.Refusal(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_author_cannot_publish_not_even_their_own()
     {
         var author = await site.StaffAsync(StaffRole.Author);

@@ -57,6 +57,39 @@ public sealed class RoundTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task An_undo_of_a_correction_brings_back_the_number_as_well()
+    {
+        var editor = await site.StaffAsync();
+        var (id, _) = await TwoNumbersAsync("改错了号码的中心");
+        var (before, old) = ((await ContactAsync(id)).Display, new Verification(site.Clock.Today.AddYears(-2), "某某", VerificationMethod.Visit));
+        await ChangeAsync(id, contact => contact.Verify(old));
+        using var answer = await PostAsync(editor, id, "correct", new() { ["Printed"] = "0355-2000000" });
+        Assert.Equal("0355-2000000", (await ContactAsync(id)).Display);
+
+        using var undone = await editor.PostAsync($"{Path}/{id}/undo", [], answer.Headers.Location!.ToString());
+
+        var contact = await ContactAsync(id);
+        Assert.Equal((before, old), (contact.Display, contact.Verified));
+    }
+
+    [Fact]
+    public async Task One_click_on_the_page_of_a_center_can_be_taken_back_there()
+    {
+        var editor = await site.StaffAsync();
+        var (id, _) = await TwoNumbersAsync("点错一下的中心");
+        var center = await site.DbAsync(db => db.LegalAidCenters.Where(c => c.Contacts.Any(contact => contact.Id == id)).Select(c => c.Id).SingleAsync());
+        var page = $"/admin/legal-aid/{center}";
+        using (await editor.PostAsync($"{page}/contacts/{id}/verify", [], page)) { }
+        Assert.NotNull((await ContactAsync(id)).Verified);
+
+        var undo = (await editor.PageAsync(page)).Forms.Single(form => form.GetAttribute("action")!.Contains("/undo?", StringComparison.Ordinal)).GetAttribute("action")!;
+        using var undone = await editor.PostAsync(undo, []);
+
+        Assert.Equal(page, undone.Headers.Location!.ToString());
+        Assert.Null((await ContactAsync(id)).Verified);
+    }
+
+    [Fact]
     public async Task A_call_in_vain_leaves_the_number_due_and_is_told_on_the_call_sheet()
     {
         var editor = await site.StaffAsync();

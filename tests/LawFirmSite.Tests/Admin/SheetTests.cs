@@ -216,6 +216,20 @@ public sealed class SheetTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal("周一至周五 9:00—17:00", await site.DbAsync(db => db.Offices.Where(office => office.Id == 3).Select(office => office.Hours).SingleAsync()));
     }
 
+    [Theory]
+    [InlineData("'15700000001", "15700000001"), InlineData("‘0355-2000001", "0355-2000001"), InlineData("3552000002", "03552000002"), InlineData("8610200000000", "8610200000000"), InlineData("12348", "12348")]
+    public async Task A_new_number_that_a_spreadsheet_has_changed_is_read_as_it_was_typed(string cell, string number)
+    {
+        var editor = await site.StaffAsync();
+        var id = await site.DbAsync(db => db.LegalAidCenters.OrderBy(center => center.Id).Select(center => center.Id).FirstAsync());
+
+        var page = await ShownAsync(editor, Path, Csv($"机构编号,号码名称,种类,号码或地址\n{id},值班,电话,{cell}"));
+
+        var shown = page.QuerySelector("main")!.TextContent;
+        Assert.Contains(number, shown, StringComparison.Ordinal);
+        Assert.DoesNotContain($"'{number}", shown, StringComparison.Ordinal);
+    }
+
     private static byte[] Csv(string text) => [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text)];
 
     private static (string, string) Change(IHtmlDocument page, string heading)

@@ -36,7 +36,7 @@ public sealed class SecondFactorController(
         var account = await MineAsync(cancel);
         if (account.TwoFactorEnabled || secondFactor.Unpacked(form.Secret, account.Id) is not { } secret) return Redirect(Address);
 
-        var step = ModelState.IsValid ? secondFactor.StepOf(secret, form.Code!.Trim()) : null;
+        var step = ModelState.IsValid ? secondFactor.StepOf(secret, string.Concat(form.Code!.Where(c => !char.IsWhiteSpace(c)))) : null;
         if (ModelState.IsValid && step is null)
             ModelState.AddModelError(nameof(form.Code), "这 6 位数字不对。请看手机的时间是不是自动设置的，再输应用现在显示的数字。");
         if (step is null) return Refused("/Admin/Account/Authenticator.cshtml", await AuthenticatorAsync(account, secret, cancel), "还没有开启");

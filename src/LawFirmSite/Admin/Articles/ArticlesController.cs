@@ -17,6 +17,9 @@ namespace LawFirmSite.Admin.Articles;
 [Route("/admin/articles")]
 public sealed class ArticlesController(SiteDb db, CurrentSite site, SearchIndex index, SiteClock clock) : AdminController
 {
+    /// <summary>In the temporary data: a note to readers that was typed and waits for a publication.</summary>
+    private const string NoteToCome = "note-to-come";
+
     private readonly Publishing _publishing = new(db, site, clock);
 
     [HttpGet]
@@ -54,7 +57,8 @@ public sealed class ArticlesController(SiteDb db, CurrentSite site, SearchIndex 
 
         var text = article.Latest.Text;
         var category = (await site.GetAsync(cancel)).Category(text.CategoryId)?.Slug;
-        return View("Edit", new ArticleEditor(ArticleForm.Of(text, article.RevisionCount, category) with { Key = Guid.NewGuid() }, ArticleStanding.Of(article, clock.Now)));
+        var form = ArticleForm.Of(text, article.RevisionCount, category) with { Key = Guid.NewGuid(), ChangeNote = TempData[NoteToCome] as string };
+        return View("Edit", new ArticleEditor(form, ArticleStanding.Of(article, clock.Now)));
     }
 
     [HttpPost("{id:int}"), FormLimit(Server.ArticleFormSize)]
@@ -134,9 +138,12 @@ public sealed class ArticlesController(SiteDb db, CurrentSite site, SearchIndex 
         {
             Then.Publish => article.StateAt(clock.Now) == ArticleState.Scheduled ? $"已保存，{clock.Local(article.PublishedAt!.Value).InTextWithTime()} 自动发布。" : "已发布。",
             Then.Submit => article.Submission!.Revision == article.RevisionCount ? $"第 {article.RevisionCount} 稿已送审。编辑发布或者退回之前，您还可以收回。" : "已保存。送审的是前面一稿，编辑看得到您又改了什么。",
+            _ when article.HasUnpublishedChanges && TypedText.Normal(form.ChangeNote).Length > 0 => "已保存。更新说明还在框里，发布的时候才登出来。",
             _ when article.HasUnpublishedChanges => Me.IsEditor ? "已保存。读者看到的还是上次发布的内容，要更新请点“保存并发布”。" : "已保存。读者看到的还是上次发布的内容，要更新请送审。",
             _ => "已保存。",
         });
+        // It belongs to a publication, so there is nowhere to save it yet.
+        if (then != Then.Publish && article.HasUnpublishedChanges) TempData[NoteToCome] = TypedText.Normal(form.ChangeNote);
         return Redirect($"/admin/articles/{article.Id}");
     }
 

@@ -89,6 +89,7 @@ public sealed class PublishingController(SiteDb db, CurrentSite site, SiteClock 
         var by = TypedText.Normal(form.ReviewedBy);
         if (by.Length == 0)
         {
+            if (article.Latest.Review is null) ModelState.AddModelError(nameof(form.ReviewedBy), "请写审核律师的名字。这一稿还没有记过审核。");
             if (ModelState.IsValid) article.Vouch(null);
             return await SavedAsync(article, "已去掉这一稿的审核。", refused, cancel);
         }

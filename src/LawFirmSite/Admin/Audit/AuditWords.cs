@@ -37,7 +37,7 @@ public static class AuditWords
         ["Lines"] = "同义词",
         ["City"] = "城市",
         ["Address"] = "地址",
-        ["Directions"] = "怎么找到",
+        ["Directions"] = "怎么找",
         ["AreaCode"] = "区号",
         ["Hours"] = "办公时间",
         ["IsClosed"] = "不再使用",

@@ -21,6 +21,9 @@ public abstract class ContactsController(SiteDb db, SiteClock clock) : AdminCont
 
     protected abstract string OwnerPath(int id);
 
+    /// <summary>Whether the number is one of the round, where a slip is taken back.</summary>
+    protected virtual bool CanBeTakenBack => true;
+
     [HttpGet("new")]
     public async Task<IActionResult> New(int id, CancellationToken cancel) =>
         await OwnerAsync(id, cancel) is { } owner ? View(PageView, PageOf(id, owner, null, new() { Order = owner.Contacts.Count + 1 })) : NotFound();
@@ -70,6 +73,7 @@ public abstract class ContactsController(SiteDb db, SiteClock clock) : AdminCont
         contact.Verify(verification);
         await db.SaveChangesAsync(cancel);
         Say($"已记下：{contact.Label} {contact.Display} 核实过了。");
+        if (CanBeTakenBack && db.ChangeTracker.Entries<ContactChange>().Max(entry => (int?)entry.Entity.Id) is { } change) OfferUndo($"/admin/legal-aid/round/{contactId}/undo?change={change}&back={OwnerPath(id)}");
         return Redirect(OwnerPath(id));
     }
 

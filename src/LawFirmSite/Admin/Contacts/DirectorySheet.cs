@@ -67,11 +67,18 @@ public static class ContactCells
     [
         SheetColumn.Text<ContactForm>("号码名称", form => form.Label, (form, cell) => form with { Label = cell }),
         SheetColumn.Choice<ContactForm, ContactKind>("种类", form => form.Kind, (form, value) => form with { Kind = value }, kind => kind.Word()),
-        SheetColumn.Text<ContactForm>(NumberHeading, form => form.Printed, (form, cell) => form with { Printed = cell }),
+        SheetColumn.Text<ContactForm>(NumberHeading, form => form.Printed, (form, cell) => form with { Printed = AsPrinted(cell) }),
         SheetColumn.Text<ContactForm>("什么时候用它", form => form.Note, (form, cell) => form with { Note = cell }),
         SheetColumn.Number<ContactForm>("排第几", form => form.Order, (form, number) => form with { Order = number ?? form.Order }),
         SheetColumn.Flag<ContactForm>("停用", form => form.IsRetired, (form, value) => form with { IsRetired = value }),
     ];
+
+    /// <summary>What a spreadsheet has made of a number: an apostrophe typed to keep it as it is, or a zero at its beginning that is gone.</summary>
+    private static string AsPrinted(string cell)
+    {
+        var number = cell.TrimStart('\'', '‘', '’');
+        return number.Length is > 8 and < 12 && number.All(char.IsAsciiDigit) && PhoneNumber.Parse(number)?.Dial is null && PhoneNumber.Parse($"0{number}")?.Dial is not null ? $"0{number}" : number;
+    }
 
     public static IReadOnlyList<string> Of(ContactPoint? contact) => contact is null
         ? [.. Enumerable.Repeat("", 1 + Columns.Count + Shown.Count)]

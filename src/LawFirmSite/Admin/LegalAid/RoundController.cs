@@ -51,19 +51,19 @@ public sealed class RoundController(SiteDb db, SiteClock clock) : AdminControlle
         return null;
     }, cancel);
 
-    /// <summary>Takes back what was done last to this number.</summary>
+    /// <summary>Takes back what was done last to this number, here or on the page of whose it is.</summary>
     [HttpPost("{contactId:int}/undo")]
-    public async Task<IActionResult> Undo(int contactId, int change, CancellationToken cancel)
+    public async Task<IActionResult> Undo(int contactId, int change, string? back, CancellationToken cancel)
     {
-        if (await FindAsync(contactId, cancel) is not var (_, contact)) return NotFound();
+        if (await FindAsync(contactId, cancel) is not var (owner, contact)) return NotFound();
 
-        if (await LastChangeAsync(change, cancel) is { } last && last.Contact == contact && contact.TakeBack(last))
+        if (await LastChangeAsync(change, cancel) is { } last && last.Contact == contact && contact.TakeBack(last, await CorrectedWithAsync(last, cancel), owner.AreaCode))
         {
             await db.SaveChangesAsync(cancel);
             Say($"已撤销，{contact.Display} 恢复成刚才的样子。");
         }
         else Say("没有撤销：这个号码后来又有改动，请看它的变动记录。");
-        return Redirect($"{Path}?next={contactId}#c{contactId}");
+        return Redirect(LocalAddress.Of(back, $"{Path}?next={contactId}#c{contactId}"));
     }
 
     private async Task<IActionResult> TakeAsync(int contactId, CalledForm form, string? typed, Func<ContactPoint, IHasContacts, string?> take, CancellationToken cancel)
@@ -100,6 +100,10 @@ public sealed class RoundController(SiteDb db, SiteClock clock) : AdminControlle
         owner ??= await db.Offices.InUse().Include(office => office.Contacts).SingleOrDefaultAsync(office => office.Contacts.Any(contact => contact.Id == contactId), cancel);
         return owner is null ? null : (owner, owner.Contacts.Single(contact => contact.Id == contactId));
     }
+
+    /// <summary>The correction of the number that was saved together with its verification; null where there was none.</summary>
+    private async Task<ContactChange?> CorrectedWithAsync(ContactChange verified, CancellationToken cancel) =>
+        await db.ContactChanges.SingleOrDefaultAsync(change => change.Contact == verified.Contact && change.Id < verified.Id && change.At == verified.At && change.Kind == ContactChangeKind.Number, cancel);
 
     /// <summary>The change of this number, as long as nothing has happened to the same contact point since.</summary>
     private async Task<ContactChange?> LastChangeAsync(int id, CancellationToken cancel) =>

@@ -43,6 +43,8 @@ public sealed class SiteController(SiteDb db) : AdminController
 [Route("/admin/site/contacts"), ForStaff(StaffRole.Administrator)]
 public sealed class SiteContactsController(SiteDb db, SiteClock clock) : ContactsController(db, clock)
 {
+    protected override bool CanBeTakenBack => false;
+
     protected override async Task<IHasContacts?> OwnerAsync(int id, CancellationToken cancel) =>
         await Db.SiteProfiles.Include(profile => profile.Contacts).SingleOrDefaultAsync(cancel);
 

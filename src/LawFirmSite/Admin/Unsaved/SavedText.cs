@@ -38,7 +38,11 @@ public sealed record SavedText(int Revision, string SavedBy, DateTimeOffset Save
         where kept.Values.ContainsKey(property.Name)
         let name = property.GetCustomAttribute<DisplayAttribute>()?.GetName()
         where name is not null
-        select new KeptField(name, saved is null ? "" : TypedText.Comparable(Convert.ToString(property.GetValue(saved.Form), CultureInfo.InvariantCulture)), TypedText.Comparable(kept[property.Name]));
+        select new KeptField(name, saved is null ? "" : TypedText.Comparable(Convert.ToString(property.GetValue(saved.Form), CultureInfo.InvariantCulture)), TypedText.Comparable(kept[property.Name]), property.Name is nameof(ArticleForm.RevisionNote) or nameof(ArticleForm.ChangeNote));
+
+    /// <summary>Whether all words that were kept are saved. What is said about a revision belongs to it and is not asked for again.</summary>
+    public static bool Has(string page, SavedText? saved, TypedFields kept) =>
+        Compare(page, saved, kept).All(field => field.IsSame || field.IsNote);
 
     private static SavedText Of(Revision latest, WritingForm form) => new(latest.Number, latest.SavedBy, latest.SavedAt, form);
 
@@ -47,7 +51,7 @@ public sealed record SavedText(int Revision, string SavedBy, DateTimeOffset Save
 }
 
 /// <summary>A field as it is saved and as it was typed.</summary>
-public sealed record KeptField(string Label, string Saved, string Kept)
+public sealed record KeptField(string Label, string Saved, string Kept, bool IsNote = false)
 {
     public bool IsSame => Saved == Kept;
 }

@@ -91,7 +91,7 @@ public sealed class UnsavedController(SiteDb db, CurrentSite site, SiteClock clo
 
     /// <summary>Nothing is kept that is saved already, word for word, or under the key with which a new text was made; and no empty form.</summary>
     private async Task<bool> IsSavedAsync(FormPlace place, TypedFields fields, SavedText? saved, Guid key, CancellationToken cancel) =>
-        SavedText.Compare(place.Page, saved, fields).All(field => field.IsSame)
+        SavedText.Has(place.Page, saved, fields)
         || saved is null && (await db.Articles.CreatedWith(key).AnyAsync(cancel) || await db.Pages.CreatedWith(key).AnyAsync(cancel));
 
     private async Task<JsonResult> AnswerAsync(FormPlace place, SittingForm sitting, WorkingCopy? copy, SavedText? saved, CancellationToken cancel)

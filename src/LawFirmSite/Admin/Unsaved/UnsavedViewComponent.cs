@@ -25,13 +25,14 @@ public sealed class UnsavedViewComponent(SiteDb db, CurrentSite site, SiteClock 
         return View("/Admin/Unsaved/Offer.cshtml", new UnsavedOffer(place, offered, resumed, await OthersAsync(db, [place.Page], me.Id, clock, cancel)));
     }
 
+    // Whoever begins something new begins a thing of their own.
     internal static async Task<IReadOnlyList<AtWork>> OthersAsync(SiteDb db, IReadOnlyCollection<string> pages, int me, SiteClock clock, CancellationToken cancel) =>
-        await db.Presences.AsNoTracking().Where(presence => pages.Contains(presence.Page) && presence.OwnerId != me).At(clock.Now)
+        await db.Presences.AsNoTracking().Where(presence => pages.Contains(presence.Page) && !presence.Page.EndsWith("/new") && presence.OwnerId != me).At(clock.Now)
             .Join(db.Users, presence => presence.OwnerId, account => account.Id, (presence, account) => new AtWork(presence.Page, account.DisplayName, presence.Since))
             .ToListAsync(cancel);
 
     private static bool IsSaved(WorkingCopy copy, SavedText? saved) =>
-        saved is not null && SavedText.Compare(copy.Page, saved, TypedFields.FromJson(copy.Fields)).All(field => field.IsSame);
+        saved is not null && SavedText.Has(copy.Page, saved, TypedFields.FromJson(copy.Fields));
 }
 
 /// <summary>Somebody who is at work on a page.</summary>

@@ -57,6 +57,10 @@ public sealed record ArticleText
     /// <summary>Says where it was printed first, but not by whom.</summary>
     public bool LacksSource => Source.Length == 0 && (OriginalUrl.Length > 0 || SourcePage.Length > 0 || SourceDate is not null);
 
+    /// <summary>The source as it is named to readers: a paper or journal in 《》, unless it was typed with its marks; a site, an account or a law as it is.</summary>
+    public static string Quoted(string source) =>
+        source is [.., '报' or '刊' or '志'] && !source.Contains('《', StringComparison.Ordinal) ? $"《{source}》" : source;
+
     public static bool IsWebAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) && address.Host.Length > 0;
 }

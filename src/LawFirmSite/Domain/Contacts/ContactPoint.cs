@@ -68,12 +68,16 @@ public sealed class ContactPoint : Binnable, IVersioned
     /// <summary>Somebody tried and reached nobody: it stays due, and as verified as it was.</summary>
     public void CallFailed(string by, DateOnly on, string note) => Failed = new(on, by, note, (Failed?.Times ?? 0) + 1);
 
-    /// <summary>Stands again as it did before a verification or a failed call; other changes cannot be taken back.</summary>
-    public bool TakeBack(ContactChange change)
+    /// <summary>
+    /// Stands again as it did before a verification or a failed call; other changes cannot be taken back. A number that was
+    /// corrected in the same breath is the one of before as well.
+    /// </summary>
+    public bool TakeBack(ContactChange change, ContactChange? corrected = null, string? areaCode = null)
     {
         if (change.Kind is not (ContactChangeKind.Verified or ContactChangeKind.CallFailed)) return false;
 
-        (Verified, Failed) = (change.Was, change.WasFailed);
+        if (corrected is not null) Change(corrected.From, Kind, areaCode);
+        (Verified, Failed) = corrected is null ? (change.Was, change.WasFailed) : (corrected.Was, corrected.WasFailed);
         return true;
     }
 }

@@ -28,7 +28,7 @@ public static class PastedPage
 
         if (Encodings.Decode(file, options.Html) is not { } decoded)
         {
-            return Refused("无法识别文件的文字编码，请另存为 UTF-8 后再试。");
+            return Refused("看不懂这个文件里的文字。Word、WPS 的文件请另存为 .docx；文本文件请另存为 UTF-8 编码，再试一次。");
         }
 
         if (Encodings.IsBinary(decoded.Text))

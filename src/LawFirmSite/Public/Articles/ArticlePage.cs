@@ -49,7 +49,7 @@ public sealed record ArticlePage
     public IReadOnlyList<Crumb> Crumbs => [Category is null ? new("文章", "/articles") : new(Category.Name, ListAddress), new("正文")];
 
     /// <summary>《长治日报》 2013年8月26日 4版, as far as it is known.</summary>
-    public string SourceLine => string.Join(' ', new[] { Quoted(Source), SourceDate?.InText() ?? "", SourcePage }.Where(part => part.Length > 0));
+    public string SourceLine => string.Join(' ', new[] { ArticleText.Quoted(Source), SourceDate?.InText() ?? "", SourcePage }.Where(part => part.Length > 0));
 
     public string AuthorLine => string.Join(' ', new[] { AuthorOffice, Author }.Where(part => part.Length > 0));
 
@@ -62,12 +62,6 @@ public sealed record ArticlePage
     public DateOnly WrittenOn => SourceDate is { } printed && printed < Published ? printed : Published;
 
     public bool IsOld => WrittenOn.AddYears(OldAfterYears) < Today;
-
-    /// <summary>A source typed with its marks keeps them; a site or account is not a paper and gets none.</summary>
-    private static string Quoted(string source) =>
-        source.Length == 0 || source.Contains('《', StringComparison.Ordinal) || !LooksLikePaper(source) ? source : $"《{source}》";
-
-    private static bool LooksLikePaper(string source) => source[^1] is '报' or '刊' or '志';
 }
 
 /// <summary>An article that was public and no longer is.</summary>

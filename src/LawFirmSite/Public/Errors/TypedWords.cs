@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace LawFirmSite.Public.Errors;
@@ -34,6 +36,12 @@ public static class TypedWords
         ["Description"] = "说明",
     };
 
+    // Whatever a form of the program calls a field that is not listed above.
+    private static readonly Lazy<Dictionary<string, string>> Named = new(() => typeof(TypedWords).Assembly.GetTypes().SelectMany(type => type.GetProperties())
+        .Select(property => (property.Name, Label: property.GetCustomAttribute<DisplayAttribute>()?.GetName()))
+        .Where(field => field.Label is not null).GroupBy(field => field.Name, StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(fields => fields.Key, fields => fields.First().Label!, StringComparer.OrdinalIgnoreCase));
+
     // Sent by the form itself, not typed.
     private static readonly string[] OfTheForm = ["__RequestVerificationToken", "__Place", "__Words", "Carried", "Before", "MergedFrom", "Key", "RevisionNumber", "Version", "back", "token", "Secret", "Credential", "Code", "Html", "FileContent", "FileName", "Placed", "Roles", "Entries", "RestorePiece", "RestoredPieces", "Picture", "PicturePlace", "Files"];
 
@@ -44,7 +52,7 @@ public static class TypedWords
 
         return [.. form
             .Where(field => !OfTheForm.Contains(field.Key, StringComparer.OrdinalIgnoreCase) && !field.Key.Contains("password", StringComparison.OrdinalIgnoreCase))
-            .Select(field => (Labels.GetValueOrDefault(field.Key, field.Key), field.Value.ToString()))
+            .Select(field => (Labels.GetValueOrDefault(field.Key) ?? Named.Value.GetValueOrDefault(field.Key, field.Key), field.Value.ToString()))
             .Where(field => field.Item2.Length > 0)];
     }
 }

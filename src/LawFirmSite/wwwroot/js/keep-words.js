@@ -22,7 +22,9 @@
   var sending = null;
   var submitted = false;
   var active = true;
-  var kept = form.hasAttribute('data-keep-now') ? null : typed();
+  // A form that came back from the server holds words nobody has kept yet.
+  var cameBack = form.getAttribute('data-keep-now') === 'yes';
+  var kept = cameBack ? null : typed();
 
   function typed() {
     var words = new URLSearchParams();
@@ -112,7 +114,7 @@
     }).then(function (answer) {
       if (answer.type === 'opaqueredirect' || answer.status === 401) {
         leaveHere(words);
-        say('登录已过期，文字先留在这台电脑上。您接着写，另外', true, true);
+        say('登录已过期，文字先留在这台电脑上。您可以接着写；请点', true, true);
         return null;
       }
       if (!answer.ok) throw new Error(String(answer.status));
@@ -140,6 +142,8 @@
     later(Math.max(0, Math.min(pause, waitingSince + longest - Date.now())));
   });
   form.addEventListener('submit', function () {
+    // Until the next page has heard that they are saved: there may be no connection.
+    if (typed() !== kept) leaveHere(typed());
     submitted = true;
     clearTimeout(timer);
     stopSending();
@@ -178,7 +182,7 @@
       });
       return JSON.parse(storage.getItem(localName) || 'null');
     });
-    if (!entry || form.hasAttribute('data-keep-now')) return;
+    if (!entry || cameBack) return;
 
     fetch(address, {
       method: 'POST', body: request(entry.words, { Ago: String(Math.round((Date.now() - entry.at) / 1000)) }),

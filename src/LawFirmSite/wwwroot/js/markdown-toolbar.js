@@ -5,7 +5,7 @@
     ['小标题', function (text) { return '\n\n## ' + (text || '一、小标题') + '\n\n'; }],
     ['列表', function (text) { return '\n\n' + (text || '第一项\n第二项').split('\n').map(function (line) { return '- ' + line; }).join('\n') + '\n\n'; }],
     ['链接', function (text) { return '[' + (text || '文字') + '](https://)'; }],
-    ['表格', function () { return '\n\n| 县区 | 电话 |\n| --- | --- |\n| 潞州区 | 0355-0000000 |\n\n'; }],
+    ['表格', function () { return '\n\n| 县区 | 电话 |\n| --- | --- |\n| 某某区 | （填电话） |\n\n'; }],
     ['援助机构目录', function () { return '\n\n{{legal-aid}}\n\n'; }]
   ];
 
