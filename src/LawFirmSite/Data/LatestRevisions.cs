@@ -10,11 +10,19 @@ public static class LatestRevisions
 
     extension<T>(IQueryable<T> writings) where T : Writing
     {
+        /// <summary>For several at once: the database numbers all revisions there are.</summary>
         public IQueryable<T> WithLatest() =>
             writings.Include(writing => writing.Revisions.OrderByDescending(revision => revision.Number).Take(1));
 
-        /// <summary>And what staff last said about it.</summary>
-        public IQueryable<T> WithRemarks() =>
-            writings.WithLatest().Include(writing => writing.Remarks.OrderByDescending(remark => remark.Id).Take(RemarksShown)).AsSplitQuery();
+        /// <summary>One of them, with its newest revision and what staff last said about it. Each is found by an index, however many others there are.</summary>
+        public async Task<T?> FindToWorkOnAsync(SiteDb db, int id, CancellationToken cancel)
+        {
+            if (await writings.SingleOrDefaultAsync(writing => writing.Id == id, cancel) is not { } found) return null;
+
+            var entry = db.Entry(found);
+            await entry.Collection(writing => writing.Revisions).Query().Where(revision => revision.Number == found.RevisionCount).LoadAsync(cancel);
+            await entry.Collection(writing => writing.Remarks).Query().OrderByDescending(remark => remark.Id).Take(RemarksShown).LoadAsync(cancel);
+            return found;
+        }
     }
 }

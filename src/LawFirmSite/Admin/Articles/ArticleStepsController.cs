@@ -83,5 +83,5 @@ public abstract class ArticleStepsController(SiteDb db, CurrentSite site, SiteCl
     }
 
     protected Task<Article?> FindAsync(int id, CancellationToken cancel) =>
-        db.Articles.OpenTo(Me).WithRemarks().SingleOrDefaultAsync(article => article.Id == id, cancel);
+        db.Articles.OpenTo(Me).FindToWorkOnAsync(db, id, cancel);
 }

@@ -148,7 +148,7 @@ public sealed class ArticlesController(SiteDb db, CurrentSite site, SearchIndex 
     }
 
     private Task<Article?> FindAsync(int id, CancellationToken cancel) =>
-        db.Articles.OpenTo(Me).WithRemarks().SingleOrDefaultAsync(article => article.Id == id, cancel);
+        db.Articles.OpenTo(Me).FindToWorkOnAsync(db, id, cancel);
 
     /// <summary>What a form asks for once it is saved.</summary>
     private enum Then

@@ -64,9 +64,9 @@ public sealed class PreviewController(SiteDb db, CurrentSite site, SiteClock clo
 
     private async Task<ArticleEditor?> EditorAsync(ArticleForm form, int? id, CancellationToken cancel)
     {
-        if (id is null) return new(form);
+        if (id is not { } known) return new(form);
 
-        var article = await db.Articles.OpenTo(Me).WithRemarks().SingleOrDefaultAsync(a => a.Id == id, cancel);
+        var article = await db.Articles.OpenTo(Me).FindToWorkOnAsync(db, known, cancel);
         return article is null ? null : new(form, ArticleStanding.Of(article, clock.Now));
     }
 }
