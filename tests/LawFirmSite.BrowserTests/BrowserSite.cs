@@ -35,6 +35,6 @@ public sealed class BrowserSite : TestSite
         await page.Locator("[name=UserName]").FillAsync(name);
         await page.Locator("[name=Password]").FillAsync(Password);
         await page.Locator("form[action='/admin/sign-in'] button").ClickAsync();
-        await page.WaitForURLAsync("**/admin");
+        await page.WaitForURLAsync("**/admin", new() { WaitUntil = WaitUntilState.Commit });
     }
 }

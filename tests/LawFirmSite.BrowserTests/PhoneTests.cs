@@ -154,6 +154,7 @@ public class PhoneTests(Browser browser)
         await page.GotoAsync("/articles/3");
 
         await page.Locator("header").GetByRole(AriaRole.Link, new() { Name = "关怀版" }).ClickAsync();
+        await page.WaitForLoadStateAsync();
         Assert.EndsWith("/articles/3", page.Url);
         Assert.Equal("24px", await StyleAsync("main p", "fontSize"));
         Assert.Equal("rgb(0, 0, 0)", await StyleAsync("main p", "color"));
@@ -168,9 +169,11 @@ public class PhoneTests(Browser browser)
         // The three sizes of an article are links: back at the same place, without script.
         await page.GotoAsync("/articles/3");
         await page.Locator("#size").GetByRole(AriaRole.Link, new() { Name = "大", Exact = true }).ClickAsync();
+        await page.WaitForLoadStateAsync();
         Assert.EndsWith("/articles/3#size", page.Url);
         Assert.StartsWith("21", await StyleAsync(".article__body p", "fontSize"), StringComparison.Ordinal);
         await page.Locator("#size").GetByRole(AriaRole.Link, new() { Name = "关怀版" }).ClickAsync();
+        await page.WaitForLoadStateAsync();
         Assert.Equal("24px", await StyleAsync(".article__body p", "fontSize"));
 
         await page.GotoAsync("/legal-aid");

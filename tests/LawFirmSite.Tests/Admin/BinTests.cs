@@ -220,7 +220,7 @@ public sealed class BinTests(TestSite site) : IClassFixture<TestSite>
                 Office o => (o.Id, $"/offices/{o.Id}", "/offices/999999"),
                 LegalAidCenter c => (c.Id, $"/legal-aid/{c.Id}", "/legal-aid/999999"),
                 ContactPoint c => (c.Id, "/offices/1", null),
-                Redirect r => (r.Id, r.From, "/never-was.asp"),
+                Redirect r => (r.Id, r.From, $"/{_mark}-never-was.asp"),
                 _ => ((int, string, string?))default,
             };
         });
