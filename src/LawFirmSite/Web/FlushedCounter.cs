@@ -21,7 +21,7 @@ public abstract class FlushedCounter<TKey>(IServiceScopeFactory scopes, TimeProv
     /// <summary>Forgets what has not been written yet.</summary>
     public void Clear() => _pending.Clear();
 
-    /// <summary>Adds to the count of one key in a single statement, so that counters of several processes never overwrite each other.</summary>
+    /// <summary>Adds to the count of one key inside the database, so that counters of several processes never overwrite each other.</summary>
     protected abstract Task WriteAsync(SiteDb db, TKey key, long count, CancellationToken cancel);
 
     /// <summary>Whatever is due once the counts are written.</summary>
