@@ -110,7 +110,10 @@ public sealed class Ledger
     }
 
     /// <summary>Any other promise that did not hold.</summary>
-    public void Break(string what) => _broken.Add(what);
+    public void Break(string what)
+    {
+        lock (_broken) _broken.Add(what);
+    }
 
     public void Print(TextWriter output)
     {

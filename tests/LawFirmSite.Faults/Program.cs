@@ -31,6 +31,7 @@ internal static class Program
         "damaged" => (null, DamageFault.RunAsync),
         "slow" => (null, output => SlowClients.RunAsync(Number(numbers, 0, 2_000), output)),
         "power" => (PowerLoss.WhyNot, PowerLoss.RunAsync),
+        "nodes" => (Nginx.WhyNot, output => TwoNodes.RunAsync(Number(numbers, 0, 20), output)),
         "upgrade" => (null, output => UpgradeFault.RunAsync(Number(numbers, 0, 10), output)),
         _ => (null, null),
     };
@@ -48,6 +49,7 @@ internal static class Program
             damaged                  started on a damaged database, then restored from a backup
             slow [connections]       clients who send and read a byte now and then
             power                    whether what is acknowledged was forced to the disk before (strace)
+            nodes [rounds]           two processes on one database behind nginx, one or the other killed under load
             upgrade [rounds]         killed while a database of each earlier version is upgraded
             """);
         return 2;

@@ -12,7 +12,8 @@ namespace LawFirmSite.Faults;
 /// started again; address and folder stay.
 /// </summary>
 /// <param name="firstPage">What it is asked for to see that it serves again.</param>
-public sealed partial class RunningSite(string folder, string firstPage = "/") : IDisposable
+/// <param name="settings">What is said to it at every start, besides what all are told; what is said later wins.</param>
+public sealed partial class RunningSite(string folder, string firstPage = "/", params string[] settings) : IDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
 
@@ -37,16 +38,16 @@ public sealed partial class RunningSite(string folder, string firstPage = "/") :
         get { lock (_said) return _said.ToString(); }
     }
 
-    public Task StartAsync(params string[] settings) => StartAsync(status => (int)status == 200, settings);
+    public Task StartAsync(params string[] more) => StartAsync(status => (int)status == 200, more);
 
     /// <summary>Until it answers anything at all.</summary>
     public Task StartAnyhowAsync() => StartAsync(_ => true, []);
 
-    private async Task StartAsync(Func<HttpStatusCode, bool> isUp, string[] settings)
+    private async Task StartAsync(Func<HttpStatusCode, bool> isUp, string[] more)
     {
         lock (_said) _said.Clear();
         var clock = Stopwatch.StartNew();
-        _process = Launch(Program, ["serve", .. Settings, .. settings]);
+        _process = Launch(Program, ["serve", .. Settings, .. more]);
         await AnswersAsync(isUp);
         Started = clock.Elapsed;
     }
@@ -119,7 +120,7 @@ public sealed partial class RunningSite(string folder, string firstPage = "/") :
     private string[] Settings =>
     [
         $"--Data:Folder={folder}", $"--urls={Address}", $"--Site:PublicOrigin={Address}", $"--Seed:Folder={Path.Combine(Repository, "seeds")}",
-        "--RateLimits:SignInsPerMinute=1000",
+        "--RateLimits:SignInsPerMinute=1000", .. settings,
     ];
 
     private Process Launch(string program, string[] words, StringBuilder? said = null)
@@ -154,7 +155,7 @@ public sealed partial class RunningSite(string folder, string firstPage = "/") :
         }
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -175,6 +176,6 @@ public sealed partial class RunningSite(string folder, string firstPage = "/") :
     private static string Program =>
         Path.Combine(Repository, "src", "LawFirmSite", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "LawFirmSite.dll");
 
-    [GeneratedRegex(@"http://\S+/admin/setup\?token=\S+")]
+    [GeneratedRegex(@"https?://\S+/admin/setup\?token=\S+")]
     private static partial Regex SetupAddress();
 }

@@ -11,9 +11,12 @@ public sealed class Scene : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private Task _writing = Task.CompletedTask;
 
-    private Scene(RunningSite site, Ledger ledger) => (Site, Ledger) = (site, ledger);
+    private readonly IReadOnlyList<RunningSite> _sites;
 
-    public RunningSite Site { get; }
+    /// <summary>The sites may run already or be started later; they end with the scene.</summary>
+    public Scene(Ledger ledger, params IReadOnlyList<RunningSite> sites) => (Ledger, _sites) = (ledger, sites);
+
+    public RunningSite Site => _sites[0];
 
     public Ledger Ledger { get; }
 
@@ -21,14 +24,11 @@ public sealed class Scene : IAsyncDisposable
 
     public static async Task<Scene> BeginAsync(string folder, Ledger ledger, int writers, string firstPage = "/", params string[] settings)
     {
-        var scene = new Scene(new(folder, firstPage), ledger);
+        var scene = new Scene(ledger, new RunningSite(folder, firstPage));
         try
         {
             await scene.Site.StartAsync(settings);
-            scene._staff.Add(await StaffSession.FirstAsync(scene.Site));
-            while (scene._staff.Count < writers) scene._staff.Add(await StaffSession.SignInAsync(scene.Site));
-            scene._writers.AddRange(scene._staff.Select((staff, number) => new Writer(staff, ledger, number)));
-            foreach (var writer in scene._writers) await writer.PrepareAsync();
+            await scene.EnterAsync(new(scene.Site.Address), await scene.Site.SetupLinkAsync(), writers);
             return scene;
         }
         catch
@@ -37,6 +37,15 @@ public sealed class Scene : IAsyncDisposable
             await scene.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>The first administrator is made with the link, and as many people sign in as will write.</summary>
+    public async Task EnterAsync(Way way, Uri setupLink, int writers)
+    {
+        _staff.Add(await StaffSession.FirstAsync(way, setupLink));
+        while (_staff.Count < writers) _staff.Add(await StaffSession.SignInAsync(way));
+        _writers.AddRange(_staff.Select((staff, number) => new Writer(staff, Ledger, number)));
+        foreach (var writer in _writers) await writer.PrepareAsync();
     }
 
     /// <summary>All write until the site is gone. Somebody who was refused tries again when <paramref name="persistently"/> is said.</summary>
@@ -77,7 +86,7 @@ public sealed class Scene : IAsyncDisposable
     {
         await EndWritingAsync();
         foreach (var staff in _staff) staff.Dispose();
-        Site.Dispose();
+        foreach (var site in _sites) site.Dispose();
         _stop.Dispose();
     }
 }

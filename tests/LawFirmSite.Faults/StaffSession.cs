@@ -15,30 +15,22 @@ public sealed partial class StaffSession : IDisposable
     private readonly HttpClient _client;
     private string _token = "";
 
-    private StaffSession(Uri address) =>
-        _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new(), PooledConnectionLifetime = TimeSpan.FromSeconds(30) })
-        {
-            BaseAddress = address,
-            Timeout = TimeSpan.FromSeconds(30),
-        };
+    private StaffSession(HttpClient client) => _client = client;
 
     /// <summary>Makes the first administrator of a new site, who is signed in by that.</summary>
-    public static async Task<StaffSession> FirstAsync(RunningSite site)
+    public static async Task<StaffSession> FirstAsync(Way way, Uri link)
     {
-        var session = new StaffSession(site.Address);
-        var link = await site.SetupLinkAsync();
+        var session = new StaffSession(way.Open());
         await session.ReadTokenAsync(link.PathAndQuery);
         var token = Uri.UnescapeDataString(link.Query["?token=".Length..]);
         await session.EnterAsync("/admin/setup", new() { ["Token"] = token, ["UserName"] = Name, ["Password"] = Password, ["PasswordAgain"] = Password });
         return session;
     }
 
-    public static Task<StaffSession> SignInAsync(RunningSite site) => SignInAsync(site.Address);
-
     /// <summary>Signs in at any site that has an account with this name and password.</summary>
-    public static async Task<StaffSession> SignInAsync(Uri address)
+    public static async Task<StaffSession> SignInAsync(Way way)
     {
-        var session = new StaffSession(address);
+        var session = new StaffSession(way.Open());
         await session.ReadTokenAsync("/admin/sign-in");
         await session.EnterAsync("/admin/sign-in", new() { ["UserName"] = Name, ["Password"] = Password });
         return session;
@@ -67,6 +59,8 @@ public sealed partial class StaffSession : IDisposable
         try
         {
             using var answer = await _client.PostAsync(path, form);
+            // So says a proxy when nobody answered it; the site itself never does.
+            if (answer.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout) return Reply.None;
             return new(answer.StatusCode, answer.Headers.Location?.ToString(), await answer.Content.ReadAsStringAsync());
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException or IOException)

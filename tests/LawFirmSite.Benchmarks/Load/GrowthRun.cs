@@ -87,7 +87,7 @@ internal static class GrowthRun
     {
         programs.AddAdministrator(data, StaffSession.Name, StaffSession.Password);
         using var site = await programs.SiteAsync(data, "/");
-        using var staff = await StaffSession.SignInAsync(new Uri(site.Address));
+        using var staff = await StaffSession.SignInAsync(new Way(new Uri(site.Address)));
         Console.WriteLine();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| staff, {articles:N0} articles, from asking to the whole answer | median | slowest of {StaffRounds} |"));
         Console.WriteLine("|---|---|---|");
