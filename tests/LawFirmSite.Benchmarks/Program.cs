@@ -11,9 +11,6 @@ switch (args)
     case ["growth", var folder, .. var numbers]:
         await GrowthRun.RunAsync(Repository.Find(), Path.GetFullPath(folder), Number(numbers, 0, 100_000), Number(numbers, 1, 300));
         break;
-    case ["views", .. var numbers]:
-        await ViewsRun.RunAsync(Repository.Find(), seconds: Number(numbers, 0, 12));
-        break;
     case ["intake-memory", .. var kinds]:
         IntakeMemory.Run(kinds);
         break;

@@ -83,6 +83,9 @@ public sealed class Ledger
         return _reached.Task;
     }
 
+    /// <summary>What was acknowledged until now and has not been compared yet.</summary>
+    public List<Write> AcknowledgedNow() => [.. _unchecked.Where(write => write.IsAcknowledged)];
+
     /// <summary>The writes since the last comparison.</summary>
     public List<Write> TakeUnchecked()
     {

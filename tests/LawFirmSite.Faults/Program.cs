@@ -32,6 +32,11 @@ internal static class Program
         "slow" => (null, output => SlowClients.RunAsync(Number(numbers, 0, 2_000), output)),
         "power" => (PowerLoss.WhyNot, PowerLoss.RunAsync),
         "nodes" => (Nginx.WhyNot, output => TwoNodes.RunAsync(Number(numbers, 0, 20), output)),
+        "backup" => (null, output => BackupFault.RunAsync(Number(numbers, 0, 10), output)),
+        "race" => (null, output => EditRace.RunAsync(Number(numbers, 0, 200), output)),
+        "rolling" => (null, output => RollingRestart.RunAsync(Number(numbers, 0, 6), output)),
+        "views" => (null, output => ViewCounts.RunAsync(Number(numbers, 0, 12), output)),
+        "soak" => (Soak.WhyNot, output => Soak.RunAsync(Number(numbers, 0, 30), output)),
         "upgrade" => (null, output => UpgradeFault.RunAsync(Number(numbers, 0, 10), output)),
         _ => (null, null),
     };
@@ -51,6 +56,11 @@ internal static class Program
             power                    whether what is acknowledged was forced to the disk before (strace)
             nodes [rounds]           two processes on one database behind nginx, one or the other killed under load
             upgrade [rounds]         killed while a database of each earlier version is upgraded
+            backup [backups]         so many backups in a minute while 4 people write, each restored and compared
+            race [pairs]             two people save one text at the same moment, at two servers
+            rolling [rounds]         two servers are stopped and started in turn while 16 people read
+            views [seconds]          readings counted, then stopped, then killed
+            soak [minutes]           reading and some writing; memory, descriptors and the log of the database (Linux)
             """);
         return 2;
     }

@@ -29,6 +29,9 @@ public sealed partial class RunningSite(string folder, string firstPage = "/", p
 
     public int Id => _process!.Id;
 
+    /// <summary>Files and sockets it has open; 0 where that cannot be seen.</summary>
+    public int Descriptors => OperatingSystem.IsLinux() ? Directory.GetFiles($"/proc/{Id}/fd").Length : 0;
+
     /// <summary>From the start of the process to the end of its first answer.</summary>
     public TimeSpan Started { get; private set; }
 
@@ -98,11 +101,11 @@ public sealed partial class RunningSite(string folder, string firstPage = "/", p
         return (process.ExitCode, said.ToString());
     }
 
-    /// <summary>Begins a command and kills it after a while; false when it was faster.</summary>
-    public async Task<bool> KilledAsync(TimeSpan after, params string[] words)
+    /// <summary>Begins a command and kills it as soon as that has come true; false when it was over before.</summary>
+    public async Task<bool> KilledAsync(Func<bool> when, params string[] words)
     {
         using var process = Launch(Program, [.. words, .. Settings], new());
-        await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(after));
+        while (!process.HasExited && !when()) await Task.Delay(1);
         var isKilled = !process.HasExited;
         if (isKilled) process.Kill();
         await process.WaitForExitAsync();

@@ -48,14 +48,19 @@ public sealed class Scene : IAsyncDisposable
         foreach (var writer in _writers) await writer.PrepareAsync();
     }
 
-    /// <summary>All write until the site is gone. Somebody who was refused tries again when <paramref name="persistently"/> is said.</summary>
-    public void BeginWriting(bool persistently = false) => _writing = Task.WhenAll(_writers.Select(writer => Task.Run(async () =>
+    /// <summary>
+    /// All write until the site is gone, resting so long after each text. Somebody who was refused tries again when <paramref name="persistently"/> is said.
+    /// </summary>
+    public void BeginWriting(bool persistently = false, TimeSpan rest = default) => _writing = Task.WhenAll(_writers.Select(writer => Task.Run(async () =>
     {
-        do await writer.WriteAsync(_stop.Token);
+        do await writer.WriteAsync(_stop.Token, rest);
         while (persistently && !_stop.IsCancellationRequested);
     })));
 
     public Task WrittenAsync() => _writing;
+
+    /// <summary>The longest that any of them waited for an answer since this was asked last.</summary>
+    public TimeSpan TakeSlowest() => _staff.Max(staff => staff.TakeSlowest());
 
     public async Task EndWritingAsync()
     {

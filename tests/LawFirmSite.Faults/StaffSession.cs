@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
 
@@ -13,7 +14,9 @@ public sealed partial class StaffSession : IDisposable
     public const string Password = "四个 不相干 的词 correct-horse";
 
     private readonly HttpClient _client;
+    private readonly Lock _lock = new();
     private string _token = "";
+    private TimeSpan _slowest;
 
     private StaffSession(HttpClient client) => _client = client;
 
@@ -36,6 +39,17 @@ public sealed partial class StaffSession : IDisposable
         return session;
     }
 
+    /// <summary>How long the slowest answer to a form took since this was asked last.</summary>
+    public TimeSpan TakeSlowest()
+    {
+        lock (_lock)
+        {
+            var slowest = _slowest;
+            _slowest = TimeSpan.Zero;
+            return slowest;
+        }
+    }
+
     public Task<HttpResponseMessage> GetAsync(string path) => _client.GetAsync(path);
 
     public Task<Reply> SaveAsync(string path, Dictionary<string, string> fields) =>
@@ -56,12 +70,16 @@ public sealed partial class StaffSession : IDisposable
 
     private async Task<Reply> SendAsync(string path, HttpContent form)
     {
+        var began = Stopwatch.GetTimestamp();
         try
         {
             using var answer = await _client.PostAsync(path, form);
             // So says a proxy when nobody answered it; the site itself never does.
             if (answer.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout) return Reply.None;
-            return new(answer.StatusCode, answer.Headers.Location?.ToString(), await answer.Content.ReadAsStringAsync());
+
+            var page = await answer.Content.ReadAsStringAsync();
+            lock (_lock) _slowest = TimeSpan.FromTicks(Math.Max(_slowest.Ticks, Stopwatch.GetElapsedTime(began).Ticks));
+            return new(answer.StatusCode, answer.Headers.Location?.ToString(), page);
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException or IOException)
         {

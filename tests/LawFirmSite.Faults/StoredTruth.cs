@@ -48,7 +48,13 @@ public static class StoredTruth
         ("a picture", "SELECT Alt FROM MediaFiles WHERE Alt <> '' GROUP BY Alt HAVING count(*) > 1"),
     ];
 
-    public static async Task CompareAsync(string database, Ledger ledger)
+    /// <summary>Compares with all that was noted since the last time.</summary>
+    public static Task CompareAsync(string database, Ledger ledger) => CompareAsync(database, ledger, ledger.TakeUnchecked);
+
+    /// <summary>Compares with these writes, each of which was acknowledged; others may be there as well.</summary>
+    public static Task CompareAsync(string database, Ledger ledger, List<Write> acknowledged) => CompareAsync(database, ledger, () => acknowledged);
+
+    private static async Task CompareAsync(string database, Ledger ledger, Func<List<Write>> writes)
     {
         await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
         await connection.OpenAsync();
@@ -57,7 +63,7 @@ public static class StoredTruth
             foreach (var row in await TextsAsync(connection, sql)) ledger.Tear($"{what}: {row}");
         foreach (var (what, sql) in Twice)
             foreach (var row in await TextsAsync(connection, sql)) ledger.Duplicate($"{what}: {row}");
-        foreach (var write in ledger.TakeUnchecked()) await CompareAsync(connection, write, ledger);
+        foreach (var write in writes()) await CompareAsync(connection, write, ledger);
     }
 
     private static async Task CompareAsync(SqliteConnection connection, Write write, Ledger ledger)

@@ -4,7 +4,10 @@ using Microsoft.Data.Sqlite;
 
 namespace LawFirmSite.Faults;
 
-/// <summary>R9: the program is killed while it upgrades a full database of an earlier version. The next try completes it, and every word is there.</summary>
+/// <summary>
+/// R9: the program is killed while it upgrades a full database of an earlier version: in the backup before, after any of the migrations, or in what
+/// comes after them. The next try completes it, and every word is there.
+/// </summary>
 public static class UpgradeFault
 {
     private const int Articles = 3_000;
@@ -12,53 +15,101 @@ public static class UpgradeFault
     public static async Task<Ledger> RunAsync(int rounds, TextWriter output)
     {
         var ledger = new Ledger { Integrity = "ok" };
-        var random = new Random();
-        foreach (var schema in Directory.GetFiles(Path.Combine(RunningSite.Repository, "tests", "LawFirmSite.Tests", "Data", "Schemas"), "*.sql").Order())
+        var schemas = Directory.GetFiles(Path.Combine(RunningSite.Repository, "tests", "LawFirmSite.Tests", "Data", "Schemas"), "*.sql");
+        foreach (var schema in schemas.OrderBy(file => int.Parse(Path.GetFileName(file).Split('-')[0], CultureInfo.InvariantCulture)))
         {
             using var folder = new ShortLivedFolder("upgrade");
-            var (full, text) = (Path.Combine(folder.Path, "full.db"), "");
-            await FillAsync(full, await File.ReadAllTextAsync(schema));
-            text = await TextAsync(full);
-
-            TimeSpan whole;
-            using (var site = Copied())
-            {
-                var clock = Stopwatch.StartNew();
-                if (await site.RunAsync("migrate") is { Code: not 0 } failed) ledger.Break($"{Path.GetFileName(schema)}: {failed.Said}");
-                whole = clock.Elapsed;
-            }
-            var killed = 0;
-            for (var round = 0; round < rounds; round++)
-            {
-                using var site = Copied();
-                if (await site.KilledAsync(whole * (0.3 + 0.7 * random.NextDouble()), "migrate")) killed++;
-                using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-                var again = await site.RunAsync("migrate").WaitAsync(limit.Token);
-                if (again.Code != 0) ledger.Break($"{Path.GetFileName(schema)}: the second try ended with {again.Code}: {again.Said}");
-                if (await TextAsync(site.Database) != text) ledger.Lose($"{Path.GetFileName(schema)}: not every word is there");
-                if (await IntegrityAsync(site.Database) is not "ok" and var damage) ledger.Integrity = damage;
-            }
-            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(schema)}: {Articles} articles, whole upgrade {whole.TotalSeconds:0.0} s; killed in {killed} of {rounds} rounds"));
-
-            RunningSite Copied()
-            {
-                var data = Directory.CreateDirectory(Path.Combine(folder.Path, Guid.NewGuid().ToString("N"))).FullName;
-                File.Copy(full, Path.Combine(data, "site.db"));
-                return new(data);
-            }
+            await RunAsync(folder.Path, schema, rounds, ledger, output);
         }
         return ledger;
     }
 
-    /// <summary>The fixture, and its first article many times over.</summary>
-    private static async Task FillAsync(string database, string sql)
+    /// <summary>One kill after the first migration, for the xunit test; returns whether the upgrade was left half done.</summary>
+    public static async Task<bool> KillOnceAsync(string folder, string schema, int articles, Ledger ledger)
     {
-        await using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
+        var full = await FillAsync(folder, schema, articles);
+        var first = Applied(full);
+        var round = await KillAsync(full, site => Applied(site.Database) > first, await TextAsync(full), ledger);
+        return round.Left > first && round.Left < Applied(round.Database);
+    }
+
+    private static async Task RunAsync(string folder, string schema, int rounds, Ledger ledger, TextWriter output)
+    {
+        var full = await FillAsync(folder, schema, Articles);
+        var (text, first) = (await TextAsync(full), Applied(full));
+        // As it is done by a program that nobody kills.
+        using var whole = Copied(full);
+        var clock = Stopwatch.StartNew();
+        if (await whole.RunAsync("migrate") is { Code: not 0 } failed) ledger.Break($"{Path.GetFileName(schema)}: {failed.Said}");
+        var (took, last) = (clock.Elapsed, Applied(whole.Database));
+
+        var (killed, halfDone) = (0, 0);
+        for (var round = 0; round < rounds; round++)
+        {
+            // From the backup before the first to what follows the last of them.
+            var until = first + round % (last - first + 1);
+            var (isKilled, left, database) = await KillAsync(full, site => until == first ? Directory.EnumerateDirectories(site.Folder, ".backup-*").Any() : Applied(site.Database) >= until, text, ledger);
+            if (isKilled) killed++;
+            if (left > first && left < last) halfDone++;
+            foreach (var table in await StoredRows.DifferencesAsync(whole.Database, database, Unlike)) ledger.Tear($"{table} is not as after an upgrade without a kill");
+            Directory.Delete(Path.GetDirectoryName(database)!, recursive: true);
+        }
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+            $"{Path.GetFileNameWithoutExtension(schema)}: {Articles} articles, {last - first} migrations, {took.TotalSeconds:0.0} s; killed in {killed} of {rounds} rounds, {halfDone} times between two migrations"));
+    }
+
+    /// <summary>Upgrades a copy, kills that, and upgrades it again.</summary>
+    private static async Task<(bool IsKilled, int Left, string Database)> KillAsync(string full, Func<RunningSite, bool> when, string text, Ledger ledger)
+    {
+        using var site = Copied(full);
+        var isKilled = await site.KilledAsync(() => when(site), "migrate");
+        var left = Applied(site.Database);
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        var again = await site.RunAsync("migrate").WaitAsync(limit.Token);
+        if (again.Code != 0) ledger.Break($"the second try ended with {again.Code}: {again.Said}");
+        if (await TextAsync(site.Database) != text) ledger.Lose("not every word is there");
+        if (await IntegrityAsync(site.Database) is not "ok" and var damage) ledger.Integrity = damage;
+        return (isKilled, left, site.Database);
+    }
+
+    private static RunningSite Copied(string full)
+    {
+        var data = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(full)!, Guid.NewGuid().ToString("N"))).FullName;
+        File.Copy(full, Path.Combine(data, "site.db"));
+        return new(data);
+    }
+
+    /// <summary>What another run of the same upgrade writes differently.</summary>
+    private static readonly string[] Unlike = ["__EFMigrationsLock", "ContentStamps", "Articles.ChangeMark", "Pages.ChangeMark"];
+
+    /// <summary>How many migrations the database has had; none while it cannot be asked.</summary>
+    private static int Applied(string database)
+    {
+        try
+        {
+            using var connection = new SqliteConnection($"Data Source={database};Pooling=False;Default Timeout=1");
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "SELECT count(*) FROM __EFMigrationsHistory";
+            return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+        }
+        catch (SqliteException)
+        {
+            return 0;
+        }
+    }
+
+    /// <summary>The database of an earlier version, its first article many times over.</summary>
+    private static async Task<string> FillAsync(string folder, string schema, int articles)
+    {
+        var full = Path.Combine(folder, "full.db");
+        await using var connection = new SqliteConnection($"Data Source={full};Pooling=False");
         await connection.OpenAsync();
-        await ExecuteAsync(connection, sql);
-        await ExecuteAsync(connection, $"CREATE TEMP TABLE Numbers AS WITH RECURSIVE n(i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 1000 + {Articles}) SELECT i FROM n");
+        await ExecuteAsync(connection, await File.ReadAllTextAsync(schema));
+        await ExecuteAsync(connection, $"CREATE TEMP TABLE Numbers AS WITH RECURSIVE n(i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 1000 + {articles}) SELECT i FROM n");
         await CopyAsync(connection, "Articles", "PublishedRevision > 0", new() { ["Id"] = "i", ["CreationKey"] = "printf('%08X-0000-4000-8000-000000000000', i)" });
         await CopyAsync(connection, "Revisions", "ArticleId IS NOT NULL AND Number = 1", new() { ["Id"] = "i", ["ArticleId"] = "i" });
+        return full;
     }
 
     private static async Task CopyAsync(SqliteConnection connection, string table, string which, Dictionary<string, string> different)

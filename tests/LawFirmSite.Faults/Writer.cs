@@ -28,8 +28,8 @@ public sealed class Writer(StaffSession staff, Ledger ledger, int number)
         _contact = System.Text.RegularExpressions.Regex.Matches(page, "/admin/offices/1/contacts/([0-9]+)").Max(link => int.Parse(link.Groups[1].Value, CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Writes until the site is gone or it is told to stop.</summary>
-    public async Task WriteAsync(CancellationToken stop)
+    /// <summary>Writes until the site is gone or it is told to stop, and rests so long after each text.</summary>
+    public async Task WriteAsync(CancellationToken stop, TimeSpan rest = default)
     {
         // As a browser does that shows its form again: with the key it had.
         if (_inDoubt is { } before && !await CreateAsync(before)) return;
@@ -54,6 +54,7 @@ public sealed class Writer(StaffSession staff, Ledger ledger, int number)
             if (!await SendAsync(changed, $"/admin/offices/1/contacts/{_contact}", Number($"写手{number}", changed.Body, changed.Key))) return;
 
             if (_random.Next(4) == 0 && !await UploadAsync()) return;
+            if (rest > TimeSpan.Zero) await Task.WhenAny(Task.Delay(rest, stop));
         }
     }
 

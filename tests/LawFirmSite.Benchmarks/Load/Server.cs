@@ -67,13 +67,6 @@ internal sealed class Server : IDisposable
         .Where(line => line.StartsWith("Pss:", StringComparison.Ordinal))
         .Sum(line => long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture))) / 1024.0;
 
-    /// <summary>Ends it without a chance to write anything, as a power cut would.</summary>
-    public void Kill()
-    {
-        using var kill = Process.Start("kill", ["-9", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-        _process.WaitForExit();
-    }
-
     public void Dispose()
     {
         if (!_process.HasExited)

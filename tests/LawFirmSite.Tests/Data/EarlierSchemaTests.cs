@@ -1,28 +1,33 @@
 using LawFirmSite.Data;
 using LawFirmSite.Data.Sqlite;
 using LawFirmSite.Domain.Articles;
+using LawFirmSite.Faults;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawFirmSite.Tests.Data;
 
 /// <summary>
-/// Databases as earlier versions left them, each a dump of one article that was published, one draft, a page, an office
-/// and a center. Before a migration is added, the database of the version before it is kept here.
+/// Databases as each version left them, dumps of one article that was published, one draft, a page, an office and a center, and a row in each
+/// table that was new. After a migration is added, the newest of them is read into an empty file, brought there with
+/// <c>dotnet ef database update NAME --connection "Data Source=FILE"</c>, given a row in what is new, and dumped with <c>sqlite3</c>.
 /// </summary>
 public sealed class EarlierSchemaTests : IDisposable
 {
     private readonly string _file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.db");
 
-    public static TheoryData<string> Schemas =>
-        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Data", "Schemas"), "*.sql").Select(file => Path.GetFileNameWithoutExtension(file)).Order()];
+    public static TheoryData<string> Schemas => [.. Names()];
 
     [Theory, MemberData(nameof(Schemas))]
     public async Task A_database_of_an_earlier_version_keeps_every_word(string schema)
     {
         await using var db = await OpenAsync(schema);
+        var before = _file + ".before";
+        File.Copy(_file, before);
 
         await db.Database.MigrateAsync();
+
+        Assert.Empty(await StoredRows.DifferencesAsync(before, _file, "__EFMigrationsHistory", "__EFMigrationsLock"));
 
         Assert.Empty(await db.Database.GetPendingMigrationsAsync());
         var article = await db.Articles.WithLatest().SingleAsync(a => a.PublishedAt != null);
@@ -41,21 +46,33 @@ public sealed class EarlierSchemaTests : IDisposable
         Assert.Equal("某某市某某路0号", (await db.Offices.SingleAsync()).Address);
     }
 
+    [Fact]
+    public void Every_version_has_left_its_database()
+    {
+        using var db = SqliteSiteDb.Over(_file);
+        var names = db.Database.GetMigrations().Select((migration, n) => $"{n + 1}-{migration.Split('_')[1]}").ToList();
+        // The newest one is no earlier version yet; it has to be there once another follows.
+        Assert.Superset(names[..^1].ToHashSet(), Names().ToHashSet());
+    }
+
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();
-        File.Delete(_file);
+        foreach (var file in Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(_file) + "*")) File.Delete(file);
     }
+
+    private static IEnumerable<string> Names() =>
+        Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Data", "Schemas"), "*.sql").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
 
     private async Task<SiteDb> OpenAsync(string schema)
     {
-        await using (var connection = new SqliteConnection($"Data Source={_file}"))
+        await using (var connection = new SqliteConnection($"Data Source={_file};Pooling=False"))
         {
             await connection.OpenAsync();
             await using var command = connection.CreateCommand();
             command.CommandText = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Data", "Schemas", $"{schema}.sql"));
             await command.ExecuteNonQueryAsync();
         }
-        return new SqliteSiteDb(new DbContextOptionsBuilder<SqliteSiteDb>().UseSqlite($"Data Source={_file}").Options);
+        return SqliteSiteDb.Over(_file);
     }
 }

@@ -1,0 +1,263 @@
+PRAGMA foreign_keys=OFF;
+BEGIN TRANSACTION;
+CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY,
+    "Timestamp" TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
+    "MigrationId" TEXT NOT NULL CONSTRAINT "PK___EFMigrationsHistory" PRIMARY KEY,
+    "ProductVersion" TEXT NOT NULL
+);
+INSERT INTO __EFMigrationsHistory VALUES('20261123214420_First','10.0.15');
+CREATE TABLE IF NOT EXISTS "AspNetUsers" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_AspNetUsers" PRIMARY KEY AUTOINCREMENT,
+    "DisplayName" TEXT NOT NULL,
+    "Role" INTEGER NOT NULL,
+    "DisabledAt" TEXT NULL,
+    "UserName" TEXT NULL,
+    "NormalizedUserName" TEXT NULL,
+    "Email" TEXT NULL,
+    "NormalizedEmail" TEXT NULL,
+    "EmailConfirmed" INTEGER NOT NULL,
+    "PasswordHash" TEXT NULL,
+    "SecurityStamp" TEXT NULL,
+    "ConcurrencyStamp" TEXT NULL,
+    "PhoneNumber" TEXT NULL,
+    "PhoneNumberConfirmed" INTEGER NOT NULL,
+    "TwoFactorEnabled" INTEGER NOT NULL,
+    "LockoutEnd" TEXT NULL,
+    "LockoutEnabled" INTEGER NOT NULL,
+    "AccessFailedCount" INTEGER NOT NULL
+);
+CREATE TABLE IF NOT EXISTS "Categories" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Categories" PRIMARY KEY AUTOINCREMENT,
+    "Slug" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Description" TEXT NOT NULL,
+    "Order" INTEGER NOT NULL,
+    "InNavigation" INTEGER NOT NULL
+);
+INSERT INTO Categories VALUES(1,'pufa','普法文章','用平常话讲法律：遇到事情先做什么，带什么，找谁。',30,1);
+INSERT INTO Categories VALUES(2,'laws','法律法规','常用法律的条文索引，每一条都写明条号。法律可能已经修订，请以现行有效文本为准。',40,1);
+CREATE TABLE IF NOT EXISTS "ContentStamps" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_ContentStamps" PRIMARY KEY,
+    "Version" TEXT NOT NULL
+);
+INSERT INTO ContentStamps VALUES(1,'5A145F58-632D-4096-9E50-E12B247FBB4B');
+CREATE TABLE IF NOT EXISTS "DataProtectionKeys" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_DataProtectionKeys" PRIMARY KEY AUTOINCREMENT,
+    "FriendlyName" TEXT NULL,
+    "Xml" TEXT NULL
+);
+CREATE TABLE IF NOT EXISTS "LegalAidCenters" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_LegalAidCenters" PRIMARY KEY AUTOINCREMENT,
+    "CreationKey" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "NameAtSource" TEXT NOT NULL,
+    "District" TEXT NOT NULL,
+    "DistrictCode" TEXT NOT NULL,
+    "FormerNames" TEXT NOT NULL,
+    "Address" TEXT NOT NULL,
+    "AreaCode" TEXT NOT NULL,
+    "Hours" TEXT NOT NULL,
+    "Status" INTEGER NOT NULL,
+    "SupersededById" INTEGER NULL,
+    "SourceTitle" TEXT NOT NULL,
+    "SourceDate" TEXT NULL,
+    "Order" INTEGER NOT NULL,
+    "Verified_By" TEXT NULL,
+    "Verified_How" INTEGER NULL,
+    "Verified_On" TEXT NULL,
+    CONSTRAINT "FK_LegalAidCenters_LegalAidCenters_SupersededById" FOREIGN KEY ("SupersededById") REFERENCES "LegalAidCenters" ("Id") ON DELETE RESTRICT
+);
+INSERT INTO LegalAidCenters VALUES(1,'18974338-B99D-484C-976D-35805B9F1FD3','某某县法律援助中心','某某县法律援助中心','某某县','140400','某县','某某县某某路0号','0355','',1,NULL,'《某某日报》','2013-08-26',1,NULL,NULL,NULL);
+CREATE TABLE IF NOT EXISTS "Offices" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Offices" PRIMARY KEY AUTOINCREMENT,
+    "CreationKey" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "City" TEXT NOT NULL,
+    "Address" TEXT NOT NULL,
+    "Directions" TEXT NOT NULL,
+    "AreaCode" TEXT NOT NULL,
+    "Hours" TEXT NOT NULL,
+    "Order" INTEGER NOT NULL,
+    "IsClosed" INTEGER NOT NULL,
+    "Verified_By" TEXT NULL,
+    "Verified_How" INTEGER NULL,
+    "Verified_On" TEXT NULL
+);
+INSERT INTO Offices VALUES(1,'3FE50227-C627-49E6-A019-1EEC63C5218E','某某办公室','某某','某某市某某路0号','','0355','',1,0,NULL,NULL,NULL);
+CREATE TABLE IF NOT EXISTS "Pages" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Pages" PRIMARY KEY AUTOINCREMENT,
+    "Slug" TEXT NOT NULL,
+    "Place" INTEGER NOT NULL,
+    "Order" INTEGER NOT NULL,
+    "Published_Author" TEXT NULL,
+    "Published_AuthorOffice" TEXT NULL,
+    "Published_Body" TEXT NULL,
+    "Published_CategoryId" INTEGER NULL,
+    "Published_Source" TEXT NULL,
+    "Published_SourceDate" TEXT NULL,
+    "Published_SourcePage" TEXT NULL,
+    "Published_Subtitle" TEXT NULL,
+    "Published_Summary" TEXT NULL,
+    "Published_Title" TEXT NULL,
+    "PublishedHtml_Html" TEXT NULL,
+    "PublishedHtml_RendererVersion" INTEGER NULL,
+    "CreationKey" TEXT NOT NULL,
+    "RevisionCount" INTEGER NOT NULL,
+    "PublishedRevision" INTEGER NOT NULL,
+    "UpdatedAt" TEXT NULL
+);
+INSERT INTO Pages VALUES(1,'about',1,0,'','','本所简介。',NULL,'',NULL,'','','','律所概况',replace('<p>本所简介。</p>\n','\n',char(10)),1,'07773A72-6607-7430-48BF-B6FB22413CB7',1,1,'2026-11-24 20:02:39.2605079');
+CREATE TABLE IF NOT EXISTS "SiteProfiles" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_SiteProfiles" PRIMARY KEY,
+    "Name" TEXT NOT NULL,
+    "ShortName" TEXT NOT NULL,
+    "NameEnglish" TEXT NOT NULL,
+    "Description" TEXT NOT NULL,
+    "LicenceNumber" TEXT NOT NULL,
+    "IcpNumber" TEXT NOT NULL,
+    "PoliceNumber" TEXT NOT NULL,
+    "AreaCode" TEXT NOT NULL
+);
+INSERT INTO SiteProfiles VALUES(1,'山西健杰律师事务所','健杰','Shanxi Jianjie Law Firm','山西健杰律师事务所的网站：查找长治各县区法律援助机构的地址和电话，阅读普法文章，查看长治、太原、北京三处办公室的联系方式。','','','','0355');
+CREATE TABLE IF NOT EXISTS "AspNetUserClaims" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_AspNetUserClaims" PRIMARY KEY AUTOINCREMENT,
+    "UserId" INTEGER NOT NULL,
+    "ClaimType" TEXT NULL,
+    "ClaimValue" TEXT NULL,
+    CONSTRAINT "FK_AspNetUserClaims_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
+);
+CREATE TABLE IF NOT EXISTS "AspNetUserLogins" (
+    "LoginProvider" TEXT NOT NULL,
+    "ProviderKey" TEXT NOT NULL,
+    "ProviderDisplayName" TEXT NULL,
+    "UserId" INTEGER NOT NULL,
+    CONSTRAINT "PK_AspNetUserLogins" PRIMARY KEY ("LoginProvider", "ProviderKey"),
+    CONSTRAINT "FK_AspNetUserLogins_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
+);
+CREATE TABLE IF NOT EXISTS "AspNetUserTokens" (
+    "UserId" INTEGER NOT NULL,
+    "LoginProvider" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Value" TEXT NULL,
+    CONSTRAINT "PK_AspNetUserTokens" PRIMARY KEY ("UserId", "LoginProvider", "Name"),
+    CONSTRAINT "FK_AspNetUserTokens_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
+);
+CREATE TABLE IF NOT EXISTS "Articles" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Articles" PRIMARY KEY AUTOINCREMENT,
+    "CreatedBy" TEXT NOT NULL,
+    "OwnerId" INTEGER NULL,
+    "CategoryId" INTEGER NULL,
+    "PublishedAt" TEXT NULL,
+    "PublishedBy" TEXT NOT NULL,
+    "WithdrawnAt" TEXT NULL,
+    "WithdrawalReason" TEXT NOT NULL,
+    "LegacyViews" INTEGER NOT NULL,
+    "Outdated_Reason" TEXT NULL,
+    "Outdated_ReplacedById" INTEGER NULL,
+    "Outdated_Since" TEXT NULL,
+    "Published_Author" TEXT NULL,
+    "Published_AuthorOffice" TEXT NULL,
+    "Published_Body" TEXT NULL,
+    "Published_CategoryId" INTEGER NULL,
+    "Published_Source" TEXT NULL,
+    "Published_SourceDate" TEXT NULL,
+    "Published_SourcePage" TEXT NULL,
+    "Published_Subtitle" TEXT NULL,
+    "Published_Summary" TEXT NULL,
+    "Published_Title" TEXT NULL,
+    "PublishedHtml_Html" TEXT NULL,
+    "PublishedHtml_RendererVersion" INTEGER NULL,
+    "CreationKey" TEXT NOT NULL,
+    "RevisionCount" INTEGER NOT NULL,
+    "PublishedRevision" INTEGER NOT NULL,
+    "UpdatedAt" TEXT NULL,
+    CONSTRAINT "FK_Articles_AspNetUsers_OwnerId" FOREIGN KEY ("OwnerId") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Articles_Categories_CategoryId" FOREIGN KEY ("CategoryId") REFERENCES "Categories" ("Id") ON DELETE RESTRICT
+);
+INSERT INTO Articles VALUES(1,'导入',NULL,1,'2013-08-29 11:49:00','导入',NULL,'',12,NULL,NULL,NULL,'某某','','正文第一段。',1,'某某日报','2013-08-26','4版','副题','','某某县开展普法活动',replace('<p>正文第一段。</p>\n','\n',char(10)),1,'73674CF7-A861-325B-04AD-3B1D49CA6FF9',1,1,'2026-11-24 20:02:39.2605079');
+INSERT INTO Articles VALUES(2,'导入',NULL,NULL,NULL,'',NULL,'',0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'F1EB6490-3F1C-CD03-AD00-C2FA783B254A',1,0,NULL);
+CREATE TABLE IF NOT EXISTS "ContactPoints" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_ContactPoints" PRIMARY KEY AUTOINCREMENT,
+    "Label" TEXT NOT NULL,
+    "Note" TEXT NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "Printed" TEXT NOT NULL,
+    "Display" TEXT NOT NULL,
+    "Dial" TEXT NULL,
+    "Order" INTEGER NOT NULL,
+    "IsRetired" INTEGER NOT NULL,
+    "LegalAidCenterId" INTEGER NULL,
+    "OfficeId" INTEGER NULL,
+    "SiteProfileId" INTEGER NULL,
+    "Verified_By" TEXT NULL,
+    "Verified_How" INTEGER NULL,
+    "Verified_On" TEXT NULL,
+    CONSTRAINT "FK_ContactPoints_LegalAidCenters_LegalAidCenterId" FOREIGN KEY ("LegalAidCenterId") REFERENCES "LegalAidCenters" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_ContactPoints_Offices_OfficeId" FOREIGN KEY ("OfficeId") REFERENCES "Offices" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_ContactPoints_SiteProfiles_SiteProfileId" FOREIGN KEY ("SiteProfileId") REFERENCES "SiteProfiles" ("Id") ON DELETE CASCADE
+);
+INSERT INTO ContactPoints VALUES(1,'24小时法律服务急救电话','事情紧急、等不到上班时间时，拨打这个电话。',0,'0355-2030110','0355-2030110','+863552030110',1,0,NULL,NULL,1,NULL,NULL,NULL);
+INSERT INTO ContactPoints VALUES(2,'电话','',0,'0355-2000000','0355-2000000','+863552000000',1,0,NULL,1,NULL,NULL,NULL,NULL);
+INSERT INTO ContactPoints VALUES(3,'电话','',0,'2000001','0355-2000001','+863552000001',1,0,1,NULL,NULL,NULL,NULL,NULL);
+CREATE TABLE IF NOT EXISTS "ArticleViews" (
+    "ArticleId" INTEGER NOT NULL,
+    "Day" TEXT NOT NULL,
+    "Count" INTEGER NOT NULL,
+    CONSTRAINT "PK_ArticleViews" PRIMARY KEY ("ArticleId", "Day"),
+    CONSTRAINT "FK_ArticleViews_Articles_ArticleId" FOREIGN KEY ("ArticleId") REFERENCES "Articles" ("Id") ON DELETE RESTRICT
+);
+CREATE TABLE IF NOT EXISTS "Revisions" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Revisions" PRIMARY KEY AUTOINCREMENT,
+    "Number" INTEGER NOT NULL,
+    "SavedBy" TEXT NOT NULL,
+    "SavedAt" TEXT NOT NULL,
+    "ArticleId" INTEGER NULL,
+    "PageId" INTEGER NULL,
+    "Text_Author" TEXT NOT NULL,
+    "Text_AuthorOffice" TEXT NOT NULL,
+    "Text_Body" TEXT NOT NULL,
+    "Text_CategoryId" INTEGER NULL,
+    "Text_Source" TEXT NOT NULL,
+    "Text_SourceDate" TEXT NULL,
+    "Text_SourcePage" TEXT NOT NULL,
+    "Text_Subtitle" TEXT NOT NULL,
+    "Text_Summary" TEXT NOT NULL,
+    "Text_Title" TEXT NOT NULL,
+    CONSTRAINT "CK_Revisions_Owner" CHECK ((ArticleId IS NULL AND PageId IS NOT NULL) OR (ArticleId IS NOT NULL AND PageId IS NULL)),
+    CONSTRAINT "FK_Revisions_Articles_ArticleId" FOREIGN KEY ("ArticleId") REFERENCES "Articles" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Revisions_Pages_PageId" FOREIGN KEY ("PageId") REFERENCES "Pages" ("Id") ON DELETE RESTRICT
+);
+INSERT INTO Revisions VALUES(1,1,'导入','2026-11-24 20:02:39.2605079',NULL,1,'','','本所简介。',NULL,'',NULL,'','','','律所概况');
+INSERT INTO Revisions VALUES(2,1,'导入','2026-11-24 20:02:39.2605079',1,NULL,'某某','','正文第一段。',1,'某某日报','2013-08-26','4版','副题','','某某县开展普法活动');
+INSERT INTO Revisions VALUES(3,1,'导入','2026-11-24 20:02:39.2605079',2,NULL,'','','草稿。',NULL,'',NULL,'','','','还没有写完');
+DELETE FROM sqlite_sequence;
+INSERT INTO sqlite_sequence VALUES('ContactPoints',3);
+INSERT INTO sqlite_sequence VALUES('Offices',1);
+INSERT INTO sqlite_sequence VALUES('LegalAidCenters',1);
+INSERT INTO sqlite_sequence VALUES('Categories',2);
+INSERT INTO sqlite_sequence VALUES('Pages',1);
+INSERT INTO sqlite_sequence VALUES('Revisions',3);
+INSERT INTO sqlite_sequence VALUES('Articles',2);
+CREATE INDEX "IX_Articles_CategoryId_WithdrawnAt_PublishedAt_Id" ON "Articles" ("CategoryId", "WithdrawnAt", "PublishedAt", "Id");
+CREATE UNIQUE INDEX "IX_Articles_CreationKey" ON "Articles" ("CreationKey");
+CREATE INDEX "IX_Articles_OwnerId" ON "Articles" ("OwnerId");
+CREATE INDEX "IX_Articles_WithdrawnAt_PublishedAt_Id" ON "Articles" ("WithdrawnAt", "PublishedAt", "Id");
+CREATE INDEX "IX_AspNetUserClaims_UserId" ON "AspNetUserClaims" ("UserId");
+CREATE INDEX "IX_AspNetUserLogins_UserId" ON "AspNetUserLogins" ("UserId");
+CREATE INDEX "EmailIndex" ON "AspNetUsers" ("NormalizedEmail");
+CREATE UNIQUE INDEX "UserNameIndex" ON "AspNetUsers" ("NormalizedUserName");
+CREATE UNIQUE INDEX "IX_Categories_Slug" ON "Categories" ("Slug");
+CREATE INDEX "IX_ContactPoints_LegalAidCenterId" ON "ContactPoints" ("LegalAidCenterId");
+CREATE INDEX "IX_ContactPoints_OfficeId" ON "ContactPoints" ("OfficeId");
+CREATE INDEX "IX_ContactPoints_SiteProfileId" ON "ContactPoints" ("SiteProfileId");
+CREATE UNIQUE INDEX "IX_LegalAidCenters_CreationKey" ON "LegalAidCenters" ("CreationKey");
+CREATE INDEX "IX_LegalAidCenters_SupersededById" ON "LegalAidCenters" ("SupersededById");
+CREATE UNIQUE INDEX "IX_Offices_CreationKey" ON "Offices" ("CreationKey");
+CREATE UNIQUE INDEX "IX_Pages_CreationKey" ON "Pages" ("CreationKey");
+CREATE UNIQUE INDEX "IX_Pages_Slug" ON "Pages" ("Slug");
+CREATE UNIQUE INDEX "IX_Revisions_ArticleId_Number" ON "Revisions" ("ArticleId", "Number");
+CREATE UNIQUE INDEX "IX_Revisions_PageId_Number" ON "Revisions" ("PageId", "Number");
+COMMIT;
