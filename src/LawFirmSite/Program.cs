@@ -8,9 +8,6 @@ using LawFirmSite.Web.Mail;
 using LawFirmSite.Web.PageCaching;
 using LawFirmSite.Web.Search;
 
-// A backstop: patterns meet what strangers typed. Wide enough for a machine under load, and set before the first pattern is made.
-AppDomain.CurrentDomain.SetData("REGEX_DEFAULT_MATCH_TIMEOUT", TimeSpan.FromSeconds(2));
-
 // The words of the command line; settings such as --Data:Folder=/srv/site may follow any of them.
 var line = CommandLine.Read(args);
 if (line.Refused) return line.ExplainUsage();

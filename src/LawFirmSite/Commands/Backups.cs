@@ -10,6 +10,8 @@ namespace LawFirmSite.Commands;
 /// <summary>The commands <c>backup</c> and <c>restore</c>.</summary>
 internal static class Backups
 {
+    private const string Restoring = ".restoring-";
+
     public static async Task<int> BackUpAsync(WebApplication app, string file, CancellationToken cancel)
     {
         await using var scope = app.CreateCommandScope();
@@ -29,10 +31,12 @@ internal static class Backups
         await using var scope = app.CreateCommandScope();
         var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
         var database = db.Database.IsSqlite() ? db.Database.GetDbConnection().DataSource : null;
-        if (database is not null) Directory.CreateDirectory(Path.GetDirectoryName(database)!);
+        if (database is not null) OwnFiles.CreateFolder(Path.GetDirectoryName(database)!);
         await using var alone = verifyOnly || database is null ? null : SiteLock.Take(database);
+        // Nobody else is restoring, so these are of somebody who was killed.
+        if (alone is not null) foreach (var left in Directory.EnumerateFiles(Path.GetDirectoryName(database)!, $"{Path.GetFileName(database)}{Restoring}*")) File.Delete(left);
         // On the disk of the database, so that it only has to be renamed.
-        var taken = verifyOnly || database is null ? Path.Combine(Path.GetTempPath(), $"lawfirmsite-{Guid.NewGuid():N}.db") : $"{database}.restoring-{Guid.NewGuid():N}";
+        var taken = verifyOnly || database is null ? Path.Combine(Path.GetTempPath(), $"lawfirmsite-{Guid.NewGuid():N}.db") : $"{database}{Restoring}{Guid.NewGuid():N}";
         try
         {
             await using var known = SqliteSiteDb.Over(taken);

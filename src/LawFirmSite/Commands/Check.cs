@@ -2,6 +2,7 @@ using LawFirmSite.Data;
 using LawFirmSite.Data.Accounts;
 using LawFirmSite.Data.Search;
 using LawFirmSite.Web;
+using LawFirmSite.Web.Accounts;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,11 +33,12 @@ internal static class Check
             var folder = app.Services.GetRequiredService<DataFolder>().Path;
             try
             {
-                Directory.CreateDirectory(folder);
+                OwnFiles.CreateFolder(folder);
                 var probe = Path.Combine(folder, $".check-{Guid.NewGuid():N}");
                 await File.WriteAllTextAsync(probe, "", cancel);
                 File.Delete(probe);
                 Say("ok", "Data:Folder can be written to.");
+                if (OwnFiles.IsOpenToOthers(folder)) Say("warn", "Other accounts of this machine may look into Data:Folder, which holds passwords' hashes and the keys of cookies. Run chmod 700 on it.");
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
@@ -68,6 +70,7 @@ internal static class Check
                     if (integrity is ["ok"]) Say("ok", "The database file is whole.");
                     else Wrong($"The database file is damaged: {string.Join("; ", integrity.Take(3))}");
                 }
+                if (await KeyProtection.WhyUnreadableAsync(db, app.Services, cancel) is { } unreadable) Wrong(unreadable);
                 if (!await db.Users.ActiveAdministrators().AnyAsync(cancel))
                     Say("warn", "There is no administrator; use the setup link that serve prints, or staff add.");
             }

@@ -28,7 +28,7 @@ internal static class Migrate
     /// <exception cref="RefusedException">The database is newer than this program; nothing was changed.</exception>
     public static async Task<int> ApplyAsync(WebApplication app, SiteDb db, CancellationToken cancel)
     {
-        Directory.CreateDirectory(app.Services.GetRequiredService<DataFolder>().Path);
+        OwnFiles.CreateFolder(app.Services.GetRequiredService<DataFolder>().Path);
         var applied = await RefuseNewerAsync(db, cancel);
         var pending = db.Database.GetMigrations().Except(applied, StringComparer.Ordinal).Count();
         if (pending > 0 && applied.Count > 0 && app.Services.GetRequiredService<BackupSettings>().BeforeUpgrade) await BackUpAsync(app, db, applied[^1], cancel);

@@ -3,6 +3,7 @@ using LawFirmSite.Data.Audit;
 using LawFirmSite.Data.Backup;
 using LawFirmSite.Data.Seeding;
 using LawFirmSite.Web;
+using LawFirmSite.Web.Accounts;
 using LawFirmSite.Web.Markdown;
 using LawFirmSite.Web.Media;
 using Microsoft.Data.Sqlite;
@@ -34,6 +35,7 @@ internal sealed class Preparing(WebApplication app) : IDisposable
             await LookThroughAsync(db, cancel);
             await Migrate.ApplyAsync(app, db, cancel);
             await SeedAsync(db, cancel);
+            if (await KeyProtection.WhyUnreadableAsync(db, app.Services, cancel) is { } unreadable) throw new RefusedException(unreadable);
             _readiness.IsReady();
             return true;
         }

@@ -69,37 +69,27 @@ internal sealed class ContentVersionInterceptor(ContentVersion version) : SaveCh
 }
 
 /// <summary>Reads the stamp once a second, so that changes made by other processes show.</summary>
-internal sealed class ContentVersionPoll(
-    ContentVersion version, IServiceScopeFactory scopes, TimeProvider clock, ILogger<ContentVersionPoll> log) : BackgroundService
+internal sealed class ContentVersionPoll(ContentVersion version, IServiceScopeFactory scopes, TimeProvider clock, ILogger<ContentVersionPoll> log)
+    : PeriodicWork(Interval, clock, log)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private bool _reachable = true;
+
+    protected override async Task WorkAsync(CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
-        var reachable = true;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await timer.WaitForNextTickAsync(stoppingToken);
-                await using var scope = scopes.CreateAsyncScope();
-                var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
-                var before = version.Current;
-                var stored = await db.ContentStamps.AsNoTracking().Select(stamp => stamp.Version).SingleAsync(stoppingToken);
-                version.Learn(stored, before);
-                reachable = true;
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception exception)
-            {
-                // The site goes on with what it has; readiness says that the database is away.
-                if (reachable) log.LogWarning(exception, "The content version cannot be read");
-                reachable = false;
-            }
-        }
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+        var before = version.Current;
+        var stored = await db.ContentStamps.AsNoTracking().Select(stamp => stamp.Version).SingleAsync(cancel);
+        version.Learn(stored, before);
+        _reachable = true;
+    }
+
+    /// <summary>The site goes on with what it has; readiness says that the database is away. Said once and not every second.</summary>
+    protected override void Failed(Exception exception)
+    {
+        if (_reachable) Log.LogWarning(exception, "The content version cannot be read");
+        _reachable = false;
     }
 }

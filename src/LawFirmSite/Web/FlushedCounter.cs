@@ -7,7 +7,7 @@ namespace LawFirmSite.Web;
 /// Counts in memory and adds the sums to the database every few seconds and at a clean stop, so that no request waits for
 /// it. What cannot be written now is kept for the next time; a process that is killed loses what it counted since the last.
 /// </summary>
-public abstract class FlushedCounter<TKey>(IServiceScopeFactory scopes, TimeProvider time, TimeSpan interval, ILogger log) : BackgroundService where TKey : notnull
+public abstract class FlushedCounter<TKey>(IServiceScopeFactory scopes, TimeProvider time, TimeSpan interval, ILogger log) : PeriodicWork(interval, time, log) where TKey : notnull
 {
     private readonly ConcurrentDictionary<TKey, long> _pending = new();
 
@@ -33,45 +33,28 @@ public abstract class FlushedCounter<TKey>(IServiceScopeFactory scopes, TimeProv
         await FlushAsync(cancellationToken);
     }
 
-    public async Task FlushAsync(CancellationToken cancel)
+    public Task FlushAsync(CancellationToken cancel) => TryAsync(cancel);
+
+    protected sealed override async Task WorkAsync(CancellationToken cancel)
     {
         if (_pending.IsEmpty) return;
-        try
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
-            foreach (var key in _pending.Keys)
-            {
-                if (!_pending.TryRemove(key, out var count)) continue;
-                try
-                {
-                    await WriteAsync(db, key, count, cancel);
-                }
-                catch
-                {
-                    Add(key, count);
-                    throw;
-                }
-            }
-            await AfterAsync(db, cancel);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException || !cancel.IsCancellationRequested)
-        {
-            log.LogWarning(exception, "{Counter} could not write; {Waiting} counts wait", GetType().Name, _pending.Count);
-        }
-    }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(interval, time);
-        try
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+        foreach (var key in _pending.Keys)
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken)) await FlushAsync(stoppingToken);
+            if (!_pending.TryRemove(key, out var count)) continue;
+            try
+            {
+                await WriteAsync(db, key, count, cancel);
+            }
+            catch
+            {
+                Add(key, count);
+                throw;
+            }
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // StopAsync writes what is left.
-        }
+        await AfterAsync(db, cancel);
     }
 
     private void Add(TKey key, long count) => _pending.AddOrUpdate(key, count, (_, n) => n + count);

@@ -1,6 +1,7 @@
 using LawFirmSite.Data;
 using Microsoft.AspNetCore.Connections;
 using Serilog;
+using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -30,11 +31,14 @@ public static class SiteLogging
                 log.WriteTo.Console(outputTemplate: Line, standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: System.Globalization.CultureInfo.InvariantCulture);
                 return;
             }
-            var json = new CompactJsonFormatter();
-            log.WriteTo.Console(json, standardErrorFromLevel: LogEventLevel.Verbose);
-            log.WriteTo.File(json, Path.Combine(services.GetRequiredService<DataFolder>().Path, "logs", "site-.json"),
-                rollingInterval: RollingInterval.Day, retainedFileCountLimit: KeptFiles, fileSizeLimitBytes: LargestFile, rollOnFileSizeLimit: true, shared: true);
+            log.WriteTo.Console(new CompactJsonFormatter(), standardErrorFromLevel: LogEventLevel.Verbose);
+            log.WriteTo.SiteFiles(OwnFiles.CreateFolder(services.GetRequiredService<DataFolder>().Path));
         }, preserveStaticLogger: true); // a logger for the whole process would be closed by whichever site in it ends first
+
+    /// <summary>A file a day, and another one when it gets large; the oldest go.</summary>
+    public static LoggerConfiguration SiteFiles(this LoggerSinkConfiguration log, string dataFolder, long largest = LargestFile, int kept = KeptFiles) =>
+        log.File(new CompactJsonFormatter(), Path.Combine(dataFolder, "logs", "site-.json"),
+            rollingInterval: RollingInterval.Day, retainedFileCountLimit: kept, fileSizeLimitBytes: largest, rollOnFileSizeLimit: true, shared: true);
 
     /// <summary>One line a request. Static files, probes and answers from the page cache are counted by metrics instead.</summary>
     public static void UseRequestLogging(this IApplicationBuilder app) => app.UseSerilogRequestLogging(options =>

@@ -39,7 +39,7 @@ public sealed class ForeignRequestTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Theory]
-    [InlineData("/"), InlineData("/nowhere"), InlineData("/feed.xml"), InlineData("/sitemap.xml"), InlineData("/robots.txt"), InlineData("/legal-aid.csv"), InlineData("/legal-aid.json"), InlineData("/offices/1.vcf"), InlineData("/admin/sign-in")]
+    [InlineData("/"), InlineData("/nowhere"), InlineData("/feed.xml"), InlineData("/sitemap.xml"), InlineData("/robots.txt"), InlineData("/legal-aid.csv"), InlineData("/legal-aid.json"), InlineData("/offices/1.vcf"), InlineData("/admin/sign-in"), InlineData("/css/site.css"), InlineData("/css/admin.css"), InlineData("/js/site.js"), InlineData("/service-worker.js"), InlineData("/legal-aid.schema.json")]
     public async Task Every_text_says_in_which_letters_it_is_written(string path)
     {
         using var answer = await site.Visitor().GetAsync(path);

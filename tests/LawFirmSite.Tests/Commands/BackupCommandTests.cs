@@ -35,6 +35,39 @@ public sealed class BackupCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Other_accounts_of_the_machine_cannot_look_into_what_is_written()
+    {
+        if (OperatingSystem.IsWindows()) return;
+
+        var file = Path.Combine(_shell.Folder, "one.backup");
+        await _shell.RunAsync("migrate");
+        await _shell.RunAsync("backup", file);
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_shell.Data));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        Assert.DoesNotContain("chmod", (await _shell.RunAsync("check", "--Site:PublicOrigin=http://localhost")).Out);
+        File.SetUnixFileMode(_shell.Data, File.GetUnixFileMode(_shell.Data) | UnixFileMode.OtherExecute);
+        Assert.Contains("warn Other accounts of this machine", (await _shell.RunAsync("check", "--Site:PublicOrigin=http://localhost")).Out);
+    }
+
+    [Fact]
+    public async Task What_a_killed_backup_or_restore_left_is_removed_and_that_of_one_at_work_is_not()
+    {
+        await _shell.RunAsync("migrate");
+        var (left, atWork) = (Path.Combine(_shell.Folder, ".backup-left"), Path.Combine(_shell.Folder, ".backup-at-work"));
+        foreach (var folder in new[] { left, atWork }) await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(folder).FullName, "site.db"), "");
+        Directory.SetLastWriteTimeUtc(left, DateTime.UnixEpoch);
+        var halfway = _shell.File("data/site.db.restoring-left", "");
+
+        var file = Path.Combine(_shell.Folder, "one.backup");
+        await _shell.RunAsync("backup", file);
+        SqliteConnection.ClearAllPools();
+        Assert.Equal(0, (await _shell.RunAsync("restore", file)).Code);
+
+        Assert.Equal((false, true, false), (Directory.Exists(left), Directory.Exists(atWork), File.Exists(halfway)));
+    }
+
+    [Fact]
     public async Task Nothing_is_restored_under_a_running_site()
     {
         var file = Path.Combine(_shell.Folder, "one.backup");

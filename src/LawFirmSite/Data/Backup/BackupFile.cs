@@ -24,7 +24,7 @@ public static class BackupFile
         var partial = $"{path}.partial";
         try
         {
-            await using (var file = new FileStream(partial, FileMode.Create, FileAccess.ReadWrite, FileShare.None))
+            await using (var file = OwnFiles.CreateFile(partial))
             {
                 await using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
                 {
@@ -58,7 +58,7 @@ public static class BackupFile
             var entry = zip.GetEntry(Database);
             if (entry is null || entry.Length != manifest.Bytes) throw new BackupException(Changed);
 
-            await using var to = new FileStream(database, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+            await using var to = OwnFiles.CreateFile(database);
             await using (var from = await entry.OpenAsync(cancel)) await from.CopyToAsync(to, cancel);
             to.Flush(flushToDisk: true);
             to.Position = 0;

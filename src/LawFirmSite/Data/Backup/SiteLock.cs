@@ -10,7 +10,7 @@ public static class SiteLock
 
     public static FileStream Share(string database)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(database)!);
+        OwnFiles.CreateFolder(Path.GetDirectoryName(database)!);
         try
         {
             return new(database + Suffix, FileMode.OpenOrCreate, FileAccess.Read, FileShare.Read);
@@ -24,7 +24,7 @@ public static class SiteLock
 
     public static FileStream Take(string database)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(database)!);
+        OwnFiles.CreateFolder(Path.GetDirectoryName(database)!);
         try
         {
             return new(database + Suffix, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);

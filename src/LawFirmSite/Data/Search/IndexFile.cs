@@ -51,7 +51,7 @@ public sealed class IndexFile(string path)
     /// <summary>Creates what is missing. A file of another version is replaced.</summary>
     public IndexWriter Write()
     {
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(_path)!);
+        OwnFiles.CreateFolder(System.IO.Path.GetDirectoryName(_path)!);
         var connection = Open(SqliteOpenMode.ReadWriteCreate, WriterPatienceSeconds)!;
         try
         {

@@ -12,6 +12,11 @@ namespace LawFirmSite.Data.Sqlite;
 /// </summary>
 public static class SqliteBackup
 {
+    private const string Work = ".backup-";
+
+    /// <summary>Longer than any backup takes.</summary>
+    private static readonly TimeSpan AtWork = TimeSpan.FromDays(1);
+
     private const string Newer = "It was made by a newer version of this program. Install that version, or use an older backup.";
 
     /// <exception cref="BackupException">It could not be made; nothing is left behind.</exception>
@@ -21,8 +26,9 @@ public static class SqliteBackup
         if (Path.Exists(path)) throw new BackupException($"'{path}' is there already. Name a new file; nothing is ever overwritten.");
 
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        Directory.CreateDirectory(folder);
-        var work = Directory.CreateDirectory(Path.Combine(folder, $".backup-{Guid.NewGuid():N}")).FullName;
+        OwnFiles.CreateFolder(folder);
+        RemoveLeft(folder, now);
+        var work = OwnFiles.CreateFolder(Path.Combine(folder, $"{Work}{Guid.NewGuid():N}"));
         try
         {
             var copy = Path.Combine(work, "site.db");
@@ -76,6 +82,13 @@ public static class SqliteBackup
         }
         File.Move(checkedDatabase, database);
         return kept;
+    }
+
+    /// <summary>What one that was killed left behind, a whole copy of the database.</summary>
+    private static void RemoveLeft(string folder, DateTimeOffset now)
+    {
+        foreach (var left in Directory.EnumerateDirectories(folder, Work + "*"))
+            if (Directory.GetLastWriteTimeUtc(left) < now - AtWork) Directory.Delete(left, recursive: true);
     }
 
     private static async Task<BackupManifest> DescribeAsync(string copy, DateTimeOffset now, CancellationToken cancel)

@@ -17,7 +17,7 @@ public static class AccountSetup
         var services = builder.Services;
         var accounts = AccountSettings.From(builder.Configuration);
         services.AddSingleton(accounts);
-        services.AddDataProtection().SetApplicationName("LawFirmSite").PersistKeysToDbContext<SiteDb>();
+        services.AddDataProtection().SetApplicationName("LawFirmSite").PersistKeysToDbContext<SiteDb>().ProtectKeys(builder.Configuration);
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordIterations);
         services.AddIdentityCore<StaffAccount>(identity =>
             {

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LawFirmSite.Web.Accounts;
 
 /// <summary>Takes away what no longer counts: sessions that are over, guesses of an hour ago, letters of last month. Links stay: they say who let somebody in.</summary>
-public sealed class AccountTidying(IServiceScopeFactory scopes, SiteClock clock, TimeProvider time, ILogger<AccountTidying> log) : BackgroundService
+public sealed class AccountTidying(IServiceScopeFactory scopes, SiteClock clock, TimeProvider time, ILogger<AccountTidying> log)
+    : PeriodicWork(Every, time, log)
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
@@ -21,26 +22,5 @@ public sealed class AccountTidying(IServiceScopeFactory scopes, SiteClock clock,
         await db.OutgoingMails.Where(mail => mail.CreatedAt < longAgo).ExecuteDeleteAsync(cancel);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                try
-                {
-                    await TidyAsync(stoppingToken);
-                }
-                catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
-                {
-                    log.LogWarning(exception, "What accounts no longer need could not be taken away; it is tried again in an hour");
-                }
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Nothing waits to be written.
-        }
-    }
+    protected override Task WorkAsync(CancellationToken cancel) => TidyAsync(cancel);
 }

@@ -8,7 +8,7 @@ namespace LawFirmSite.Web.Accounts;
 /// Sign-ins that failed, told to the record a few seconds later: written at once they would delay the next answer on the same connection, and
 /// a clock would tell which names exist. A process that is killed loses those of the last seconds.
 /// </summary>
-public sealed class FailedSignIns(IServiceScopeFactory scopes, TimeProvider time, ILogger<FailedSignIns> log) : BackgroundService
+public sealed class FailedSignIns(IServiceScopeFactory scopes, TimeProvider time, ILogger<FailedSignIns> log) : PeriodicWork(Every, time, log)
 {
     private const int MostWaiting = 10_000;
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(3);
@@ -23,39 +23,20 @@ public sealed class FailedSignIns(IServiceScopeFactory scopes, TimeProvider time
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await WriteAsync(cancellationToken);
+        await TryAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken)) await WriteAsync(stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // StopAsync writes what is left.
-        }
-    }
-
-    private async Task WriteAsync(CancellationToken cancel)
+    protected override async Task WorkAsync(CancellationToken cancel)
     {
         if (_waiting.IsEmpty) return;
-        try
+
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+        db.Actor.Is(Actor.Nobody);
+        while (_waiting.TryPeek(out var failed))
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
-            db.Actor.Is(Actor.Nobody);
-            while (_waiting.TryPeek(out var failed))
-            {
-                await db.RecordAsync(failed.Verb, failed.Subject, cancel);
-                _waiting.TryDequeue(out _);
-            }
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException || !cancel.IsCancellationRequested)
-        {
-            log.LogWarning(exception, "{Waiting} failed sign-ins could not be recorded; it is tried again", _waiting.Count);
+            await db.RecordAsync(failed.Verb, failed.Subject, cancel);
+            _waiting.TryDequeue(out _);
         }
     }
 }

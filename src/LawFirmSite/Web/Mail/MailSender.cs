@@ -11,7 +11,8 @@ namespace LawFirmSite.Web.Mail;
 /// Sends the letters that wait in the database. Of several servers one takes a letter at a time; one that fails is tried again
 /// later and later, and given up after about a day. Nobody who uses the site waits for a mail server.
 /// </summary>
-public sealed class MailSender(IServiceScopeFactory scopes, SiteClock clock, TimeProvider time, MailSettings settings, ILogger<MailSender> log) : BackgroundService
+public sealed class MailSender(IServiceScopeFactory scopes, SiteClock clock, TimeProvider time, MailSettings settings, ILogger<MailSender> log)
+    : PeriodicWork(Every, time, log)
 {
     private const int AtOnce = 20;
     private const int ConnectionTimeoutMilliseconds = 20_000;
@@ -38,30 +39,7 @@ public sealed class MailSender(IServiceScopeFactory scopes, SiteClock clock, Tim
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (!settings.IsOn) return;
-
-        using var timer = new PeriodicTimer(Every, time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                try
-                {
-                    await SendDueAsync(stoppingToken);
-                }
-                catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
-                {
-                    log.LogWarning(exception, "Letters could not be looked for; it is tried again");
-                }
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // What was not sent waits in the database.
-        }
-    }
+    protected override Task WorkAsync(CancellationToken cancel) => settings.IsOn ? SendDueAsync(cancel) : Task.CompletedTask;
 
     private async Task SendAsync(OutgoingMail mail, CancellationToken cancel)
     {
@@ -85,7 +63,7 @@ public sealed class MailSender(IServiceScopeFactory scopes, SiteClock clock, Tim
         {
             if (mail.SentAt is not null) return; // it was taken; only the goodbye failed
             mail.Failed(exception.Message, clock.Now);
-            log.LogWarning("A letter could not be sent, try {Try}: {Problem}", mail.Tries, mail.Problem);
+            Log.LogWarning("A letter could not be sent, try {Try}: {Problem}", mail.Tries, mail.Problem);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LawFirmSite.Web.PageCaching;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
@@ -51,6 +52,10 @@ public sealed class OddPagesController(IAntiforgery antiforgery) : Controller
 
     [HttpGet("/odd/fails"), CachedPage]
     public IActionResult Failing() => Fails ? throw new InvalidOperationException("As the test asks.") : Content(Next);
+
+    /// <summary>A pattern that would look at its text for longer than anybody lives.</summary>
+    [HttpGet("/odd/pattern")]
+    public IActionResult Pattern() => Content(new Regex("^(a+)+$", RegexOptions.None, TimeSpan.FromMilliseconds(50)).IsMatch(new string('a', 60) + "!").ToString());
 
     [HttpGet("/odd/slow"), CachedPage("page")]
     public async Task<IActionResult> Slow(CancellationToken cancel)

@@ -55,6 +55,15 @@ public sealed class PageCacheTests(CachedSite site) : IClassFixture<CachedSite>
     }
 
     [Fact]
+    public async Task A_pattern_that_would_never_end_is_ended_with_a_page()
+    {
+        using var failed = await site.Visitor().GetAsync("/odd/pattern");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, failed.StatusCode);
+        Assert.Contains("网站出了故障", await failed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_thousand_who_ask_at_once_get_one_page_even_when_the_first_of_them_leaves()
     {
         site.Listen();
