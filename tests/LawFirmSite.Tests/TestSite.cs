@@ -10,7 +10,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,30 +20,44 @@ public class TestSite : WebApplicationFactory<Program>
 {
     public const string Password = "四个 不相干 的词 correct-horse";
 
-    // A server to test against besides SQLite; each test class gets a database of its own on it.
-    private static readonly string? ServerToTest = Environment.GetEnvironmentVariable("LAWFIRM_TEST_SQLSERVER");
-
     /// <summary>The database of a first start. It is made once a run: a copy is ready in a moment, migrating and seeding are not.</summary>
     private static readonly Lazy<byte[]> Seeded = new(() =>
     {
-        using var site = new FirstStartSite();
+        using var site = new FirstStartSite(OnSqlite);
         return site.DatabaseFile();
     });
 
     private readonly Dictionary<string, string> _settings;
+    private readonly TestDatabase? _database;
 
     public TestSite() : this([]) { }
 
-    protected TestSite(Dictionary<string, string> settings) => _settings = settings;
+    /// <summary>A site that is told which database it has shares another's or, with <see cref="OnSqlite"/>, has a file whatever there is to test on.</summary>
+    protected TestSite(Dictionary<string, string> settings)
+    {
+        _settings = new(settings);
+        if (_settings.ContainsKey(TestDatabase.Provider) || !TestDatabase.IsOnServer) return;
 
-    private string? SqlServer { get; } = string.IsNullOrEmpty(ServerToTest) ? null
-        : new SqlConnectionStringBuilder(ServerToTest) { InitialCatalog = $"lawfirmsite_{Guid.NewGuid():N}" }.ConnectionString;
+        _database = new();
+        foreach (var (key, value) in _database.Settings) _settings[key] = value;
+    }
+
+    /// <summary>For what is about SQLite itself.</summary>
+    public static Dictionary<string, string> OnSqlite => new() { [TestDatabase.Provider] = "Sqlite" };
+
+    /// <summary>Whether it runs on the server of <c>LAWFIRM_TEST_SQLSERVER</c>.</summary>
+    public bool IsOnServer => _settings.GetValueOrDefault(TestDatabase.Provider) == "SqlServer";
+
+    /// <summary>What another program is told that shares this site's database, besides its folder.</summary>
+    public Dictionary<string, string> SharedDatabase => IsOnServer
+        ? new() { [TestDatabase.Provider] = "SqlServer", [TestDatabase.Connection] = _settings[TestDatabase.Connection] }
+        : OnSqlite;
 
     /// <summary>The database of a site that was started once.</summary>
     protected static byte[] SeededDatabase => Seeded.Value;
 
     /// <summary>The site begins with a copy of the seeded database, as if it had been started before.</summary>
-    protected virtual bool IsStartedBefore => SqlServer is null && !_settings.ContainsKey("Seed:Folder");
+    protected virtual bool IsStartedBefore => !IsOnServer && !_settings.ContainsKey("Seed:Folder");
 
     /// <summary>Everything the site writes, for tests that look at files.</summary>
     public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"lawfirmsite-{Guid.NewGuid():N}");
@@ -103,11 +116,6 @@ public class TestSite : WebApplicationFactory<Program>
         builder.UseSetting("RateLimits:SignInsPerMinute", "100000");
         builder.UseSetting("RateLimits:SearchesPerMinute", "100000");
         builder.UseSetting("RateLimits:PreviewsPerMinute", "100000");
-        if (SqlServer is not null)
-        {
-            builder.UseSetting("Database:Provider", "SqlServer");
-            builder.UseSetting("ConnectionStrings:SqlServer", SqlServer);
-        }
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
         // Hundreds of sign-ins would spend most of the run on hashing; StaffCommandTests looks at the real figure.
         builder.ConfigureTestServices(services => services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000));
@@ -120,10 +128,10 @@ public class TestSite : WebApplicationFactory<Program>
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing && SqlServer is not null) DbAsync(db => db.Database.EnsureDeletedAsync()).GetAwaiter().GetResult();
         base.Dispose(disposing);
         if (!disposing) return;
 
+        _database?.Dispose();
         SqliteConnection.ClearAllPools();
         DeleteFolder();
     }
@@ -176,6 +184,10 @@ public class TestSite : WebApplicationFactory<Program>
 /// <summary>A site that creates, migrates and seeds its database itself.</summary>
 public sealed class FirstStartSite : TestSite
 {
+    public FirstStartSite() { }
+
+    internal FirstStartSite(Dictionary<string, string> settings) : base(settings) { }
+
     protected override bool IsStartedBefore => false;
 }
 

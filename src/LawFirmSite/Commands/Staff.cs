@@ -31,10 +31,8 @@ internal static class Staff
         {
             var db = services.GetRequiredService<SiteDb>();
             // In one serializable transaction with the count of those left, as on the page of accounts: whoever disables another administrator meanwhile waits.
-            await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+            await db.WholeAsync(async () =>
             {
-                db.ChangeTracker.Clear();
-                await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, cancel);
                 var account = await FindAsync(accounts, user);
                 var wasActive = await db.Users.ActiveAdministrators().AnyAsync(a => a.Id == account.Id, cancel);
                 if (wasActive && !await db.Users.ActiveAdministrators().AnyAsync(a => a.Id != account.Id, cancel))
@@ -42,8 +40,8 @@ internal static class Staff
                 account.Disable(services.GetRequiredService<SiteClock>().Now);
                 await services.GetRequiredService<StaffLinks>().RevokeAsync(account.Id, cancel);
                 Accept(await accounts.UpdateSecurityStampAsync(account));
-                await transaction.CommitAsync(cancel);
-            });
+                return true;
+            }, done => done, System.Data.IsolationLevel.Serializable, cancel);
             await Console.Out.WriteLineAsync($"Disabled {user.Trim()}; open sessions have ended.");
         }, cancel);
 

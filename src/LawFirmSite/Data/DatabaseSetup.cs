@@ -30,12 +30,12 @@ public static class DatabaseSetup
                     .AddInterceptors(new SqliteConnectionSetup(), services.GetRequiredService<ContentVersionInterceptor>()));
                 break;
             case "SqlServer":
-                var sqlServer = configuration.GetConnectionString("SqlServer")
-                    ?? throw new SettingException("ConnectionStrings:SqlServer is missing; Database:Provider is SqlServer.");
+                var sqlServer = SqlServerConnections.Bounded(configuration.GetConnectionString("SqlServer")
+                    ?? throw new SettingException("ConnectionStrings:SqlServer is missing; Database:Provider is SqlServer."));
                 builder.Services.AddSiteDb<SqlServerSiteDb>((services, db) => db
                     .UseSqlServer(sqlServer, server =>
                     {
-                        server.EnableRetryOnFailure();
+                        server.ExecutionStrategy(dependencies => new BriefRetries(dependencies));
                         if (configuration.GetValue<int?>("Database:MaxBatchSize") is { } size) server.MaxBatchSize(size);
                     })
                     .AddInterceptors(services.GetRequiredService<ContentVersionInterceptor>()));

@@ -1,3 +1,4 @@
+using System.Data;
 using LawFirmSite.Data.Accounts;
 using LawFirmSite.Data.Audit;
 using LawFirmSite.Data.Mail;
@@ -14,6 +15,7 @@ using LawFirmSite.Domain.Site;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace LawFirmSite.Data;
@@ -25,6 +27,8 @@ namespace LawFirmSite.Data;
 /// </summary>
 public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<StaffAccount, int>(options), IDataProtectionKeyContext
 {
+    private AuditEntry? _recorded;
+
     public DbSet<Article> Articles => Set<Article>();
     public DbSet<ArticleViews> ArticleViews => Set<ArticleViews>();
     public DbSet<DirectoryViews> DirectoryViews => Set<DirectoryViews>();
@@ -68,21 +72,42 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
         await MovedAddresses.KeepAsync(this, cancellationToken);
         PrepareToSave();
         var changes = RecordedChanges.Of(ChangeTracker, Actor.Now);
-        if (!changes.Any) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var isInside = Database.CurrentTransaction is not null;
+        // A new row that no record tells of is its own proof; to change or delete once more changes nothing.
+        var added = changes.Any || isInside ? null : ChangeTracker.Entries().FirstOrDefault(entry => entry.State == EntityState.Added);
+        if (!changes.Any && added is null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         foreach (var writing in changes.Untitled)
             await writing.Collection(nameof(Writing.Revisions)).Query().Cast<Revision>().OrderByDescending(revision => revision.Number).Take(1).LoadAsync(cancellationToken);
-        var saved = Database.CurrentTransaction is not null
-            ? await SaveAndRecordAsync(changes, cancellationToken)
-            : await Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        var (saved, wasLost) = isInside
+            ? (await SaveAndRecordAsync(changes, cancellationToken), false)
+            : await Database.CommittedAsync(() =>
             {
-                await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
-                var rows = await SaveAndRecordAsync(changes, cancellationToken);
-                await transaction.CommitAsync(cancellationToken);
-                return rows;
-            });
-        if (acceptAllChangesOnSuccess) ChangeTracker.AcceptAllChanges();
+                ForgetNumbers();
+                return SaveAndRecordAsync(changes, cancellationToken);
+            }, _ => true,
+                async cancel => added is null ? await IsRecordedAsync(cancel) : await added.GetDatabaseValuesAsync(cancel) is not null, IsolationLevel.Unspecified, cancellationToken);
+        if (!acceptAllChangesOnSuccess) return saved;
+
+        ChangeTracker.AcceptAllChanges();
+        if (wasLost) await AnnounceAsync(cancellationToken);
         return saved;
+    }
+
+    /// <summary>
+    /// Does a deed of several saves whole or not at all, however often the connection fails on the way: each time from the start, with
+    /// nothing tracked. Nothing of it stays when <paramref name="counts"/> says no to its result. Where only the answer to COMMIT was
+    /// lost, the record tells that it is done.
+    /// </summary>
+    public async Task<T> WholeAsync<T>(Func<Task<T>> deed, Func<T, bool> counts, IsolationLevel isolation, CancellationToken cancel)
+    {
+        var (result, wasLost) = await Database.CommittedAsync(() =>
+        {
+            ChangeTracker.Clear();
+            return deed();
+        }, counts, IsRecordedAsync, isolation, cancel);
+        if (wasLost) await AnnounceAsync(cancel);
+        return result;
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
@@ -93,7 +118,12 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
     }
 
     /// <summary>Tells of something that changed no row: somebody signed in, exported, made a backup.</summary>
-    public Task RecordAsync(AuditVerb verb, AuditSubject subject, CancellationToken cancel) => InsertAsync(new AuditEntry(subject, verb, Actor), cancel);
+    public async Task RecordAsync(AuditVerb verb, AuditSubject subject, CancellationToken cancel)
+    {
+        var entry = new AuditEntry(subject, verb, Actor);
+        if (Database.CurrentTransaction is not null) await InsertAsync(entry, cancel);
+        else await Database.CommittedAsync(() => InsertAsync(entry, cancel), _ => true, IsRecordedAsync, IsolationLevel.Unspecified, cancel);
+    }
 
     /// <summary>Adds views of one day to the count of a page in a single statement, so that counters never overwrite each other.</summary>
     public Task AddViewsAsync(Viewed page, DateOnly day, long count, CancellationToken cancel) => page.Kind == ViewedKind.Article
@@ -149,11 +179,30 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
         return saved;
     }
 
+    /// <summary>Those that a try gave out which came to nothing. EF Core forgets them when a save fails, not when what follows it does.</summary>
+    private void ForgetNumbers()
+    {
+#pragma warning disable EF1001 // what its own retry does has no public name
+        foreach (var entry in ChangeTracker.Entries()) entry.GetInfrastructure().DiscardStoreGeneratedValues();
+#pragma warning restore EF1001
+    }
+
+    /// <summary>Whether what was recorded last is there: it is in one transaction with what it tells of.</summary>
+    private async Task<bool> IsRecordedAsync(CancellationToken cancel) => _recorded is { } told
+        && await AuditEntries.AnyAsync(entry => entry.At == told.At && entry.ActorId == told.ActorId && entry.Kind == told.Kind && entry.Verb == told.Verb && entry.SubjectId == told.SubjectId, cancel);
+
+    /// <summary>There is nothing left to save; whoever listens for saves hears that it was done.</summary>
+    private Task AnnounceAsync(CancellationToken cancel) => base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancel);
+
     // Past the change tracker: there is no way to change what it never held.
-    private Task InsertAsync(AuditEntry entry, CancellationToken cancel) => Database.ExecuteSqlAsync($"""
+    private Task<int> InsertAsync(AuditEntry entry, CancellationToken cancel)
+    {
+        _recorded = entry;
+        return Database.ExecuteSqlAsync($"""
         INSERT INTO AuditEntries ("At", Actor, ActorId, Verb, Kind, SubjectId, Title, FromRevision, ToRevision, Changes)
         VALUES ({entry.At.UtcDateTime}, {entry.Actor}, {entry.ActorId}, {entry.Verb.ToString()}, {entry.Kind.ToString()}, {entry.SubjectId}, {entry.Title}, {entry.FromRevision}, {entry.ToRevision}, {entry.Changes})
         """, cancel);
+    }
 
     private void PrepareToSave()
     {

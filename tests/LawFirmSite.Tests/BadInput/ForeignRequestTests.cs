@@ -1,6 +1,5 @@
 using System.Net;
 using LawFirmSite.Tests.Admin;
-using Microsoft.Data.Sqlite;
 
 namespace LawFirmSite.Tests.BadInput;
 
@@ -30,12 +29,12 @@ public sealed class ForeignRequestTests(TestSite site) : IClassFixture<TestSite>
     {
         var administrator = await site.StaffAsync(LawFirmSite.Data.Accounts.StaffRole.Administrator);
         var paths = StaffForms.Pages(site).Concat(["/", "/articles", "/articles/1", "/articles/1/print", "/legal-aid", "/legal-aid/1", "/offices/1", "/search?q=法律", "/feed.xml", "/sitemap.xml", "/bookmark", "/care?on=1&back=/"]).ToList();
-        var before = Contents();
+        var before = await ContentsAsync();
 
         foreach (var path in paths)
             using (await administrator.GetAsync(path)) { }
 
-        Assert.Equal(before, Contents());
+        Assert.Equal(before, await ContentsAsync());
     }
 
     [Theory]
@@ -62,28 +61,5 @@ public sealed class ForeignRequestTests(TestSite site) : IClassFixture<TestSite>
     }
 
     /// <summary>Every row of every table but those that note who is there and what was read.</summary>
-    private string Contents()
-    {
-        using var database = new SqliteConnection($"Data Source={Path.Combine(site.Folder, "site.db")};Pooling=False");
-        database.Open();
-        using var command = database.CreateCommand();
-        command.CommandText = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('StaffSessions', 'ArticleViews', 'DirectoryViews', 'MissedSearches') ORDER BY name";
-        var tables = new List<string>();
-        using (var reader = command.ExecuteReader())
-            while (reader.Read()) tables.Add(reader.GetString(0));
-
-        var contents = new System.Text.StringBuilder();
-        foreach (var table in tables)
-        {
-            command.CommandText = $"SELECT * FROM \"{table}\"";
-            using var reader = command.ExecuteReader();
-            while (reader.Read())
-            {
-                contents.Append(table);
-                for (var i = 0; i < reader.FieldCount; i++) contents.Append('|').Append(reader.GetValue(i) is byte[] bytes ? Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(bytes)) : reader.GetValue(i));
-                contents.Append('\n');
-            }
-        }
-        return contents.ToString();
-    }
+    private Task<string> ContentsAsync() => site.DbAsync(async db => (await DatabaseContents.OfAsync(db, "StaffSessions", "ArticleViews", "DirectoryViews", "MissedSearches")).Written());
 }

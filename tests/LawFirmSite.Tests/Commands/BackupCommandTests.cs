@@ -7,7 +7,7 @@ namespace LawFirmSite.Tests.Commands;
 /// <summary>The commands backup and restore, and the backup before an upgrade.</summary>
 public sealed class BackupCommandTests : IDisposable
 {
-    private readonly Shell _shell = new();
+    private readonly Shell _shell = new(onSqlite: true);
 
     public void Dispose() => _shell.Dispose();
 

@@ -4,7 +4,14 @@ public sealed class CommandLineTests : IDisposable
 {
     private readonly Shell _shell = new();
 
-    public void Dispose() => _shell.Dispose();
+    // Faults of a file.
+    private readonly Shell _onSqlite = new(onSqlite: true);
+
+    public void Dispose()
+    {
+        _shell.Dispose();
+        _onSqlite.Dispose();
+    }
 
     [Theory]
     [InlineData("serv")]
@@ -49,7 +56,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--Database:Provider=SqlServer", "ConnectionStrings:SqlServer")]
     public async Task A_setting_that_cannot_work_is_named(string setting, string named)
     {
-        var answer = await _shell.RunAsync("migrate", setting);
+        var answer = await _onSqlite.RunAsync("migrate", setting);
 
         Assert.Equal(1, answer.Code);
         Assert.Contains(named, answer.Error);
@@ -109,30 +116,30 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task A_damaged_database_is_reported_in_a_sentence()
     {
-        Directory.CreateDirectory(_shell.Data);
-        _shell.File("data/site.db", new string('x', 8192));
+        Directory.CreateDirectory(_onSqlite.Data);
+        _onSqlite.File("data/site.db", new string('x', 8192));
 
-        var answer = await _shell.ProcessAsync("migrate");
+        var answer = await _onSqlite.ProcessAsync("migrate");
 
         Assert.Equal(1, answer.Code);
         Assert.Contains("damaged", answer.Error);
         Assert.DoesNotContain("   at ", answer.Error);
-        var check = await _shell.RunAsync("check", "--Site:PublicOrigin=http://localhost");
+        var check = await _onSqlite.RunAsync("check", "--Site:PublicOrigin=http://localhost");
         Assert.Equal((1, true), (check.Code, check.Out.Contains("FAIL The database refuses", StringComparison.Ordinal)));
     }
 
     [Fact]
     public async Task A_locked_database_is_reported_in_a_sentence()
     {
-        await _shell.RunAsync("migrate");
-        var file = Path.Combine(_shell.Data, "site.db");
+        await _onSqlite.RunAsync("migrate");
+        var file = Path.Combine(_onSqlite.Data, "site.db");
         await using var holder = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Pooling=False");
         await holder.OpenAsync();
         await using var command = holder.CreateCommand();
         command.CommandText = "BEGIN EXCLUSIVE";
         await command.ExecuteNonQueryAsync();
 
-        var answer = await _shell.RunAsync(TestSite.Password, ["staff", "add", "--user", "某某", "--role", "Author", "--password-stdin",
+        var answer = await _onSqlite.RunAsync(TestSite.Password, ["staff", "add", "--user", "某某", "--role", "Author", "--password-stdin",
             "--ConnectionStrings:Sqlite=Data Source=" + file + ";Default Timeout=1"]);
 
         Assert.Equal(1, answer.Code);
@@ -143,10 +150,10 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task A_database_that_may_only_be_read_is_reported_in_a_sentence()
     {
-        await _shell.RunAsync("migrate");
+        await _onSqlite.RunAsync("migrate");
 
-        var answer = await _shell.RunAsync(TestSite.Password, ["staff", "add", "--user", "某某", "--role", "Author", "--password-stdin",
-            "--ConnectionStrings:Sqlite=Data Source=" + Path.Combine(_shell.Data, "site.db") + ";Mode=ReadOnly"]);
+        var answer = await _onSqlite.RunAsync(TestSite.Password, ["staff", "add", "--user", "某某", "--role", "Author", "--password-stdin",
+            "--ConnectionStrings:Sqlite=Data Source=" + Path.Combine(_onSqlite.Data, "site.db") + ";Mode=ReadOnly"]);
 
         Assert.Equal(1, answer.Code);
         Assert.Contains("read-only", answer.Error);

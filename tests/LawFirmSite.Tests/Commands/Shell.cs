@@ -6,8 +6,13 @@ namespace LawFirmSite.Tests.Commands;
 /// Runs the program as an operator would, with a data folder of its own: inside the test process, which saves starting and
 /// compiling it, or as the built program where exit code, streams, signals or the current folder are what is tested.
 /// </summary>
-public sealed class Shell : IDisposable
+public sealed class Shell(bool onSqlite = false) : IDisposable
 {
+    private readonly TestDatabase? _database = onSqlite || !TestDatabase.IsOnServer ? null : new();
+
+    /// <summary>What it says of the database to every command; a command may say otherwise.</summary>
+    public Dictionary<string, string> Database => _database?.Settings ?? TestSite.OnSqlite;
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("lawfirmsite-shell-").FullName;
 
     public string Data => Path.Combine(Folder, "data");
@@ -23,7 +28,7 @@ public sealed class Shell : IDisposable
     public Task<Answer> RunAsync(params string[] words) => RunAsync(input: null, words);
 
     public Task<Answer> RunAsync(string? input, string[] words) => Terminal.RunAsync(input,
-        [.. words, $"--Data:Folder={Data}", $"--contentRoot={Source}", "--applicationName=LawFirmSite", "--environment=Production"]);
+        [.. Database.Select(setting => $"--{setting.Key}={setting.Value}"), .. words, $"--Data:Folder={Data}", $"--contentRoot={Source}", "--applicationName=LawFirmSite", "--environment=Production"]);
 
     public Task<Answer> ProcessAsync(params string[] words) => ProcessAsync(input: null, words);
 
@@ -53,6 +58,7 @@ public sealed class Shell : IDisposable
         start.ArgumentList.Add($"--Data:Folder={Data}");
         start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
         start.Environment.Remove("ASPNETCORE_URLS");
+        foreach (var (key, value) in Database) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         // A heap for each core is for a server under load and only makes a short command slower to start.
         start.Environment["DOTNET_gcServer"] = "0";
         start.Environment["DOTNET_TieredPGO"] = "0";
@@ -61,6 +67,7 @@ public sealed class Shell : IDisposable
 
     public void Dispose()
     {
+        _database?.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(Folder, recursive: true);
     }

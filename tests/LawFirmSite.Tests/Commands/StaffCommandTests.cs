@@ -45,9 +45,10 @@ public sealed class StaffCommandTests : IDisposable
     [Fact]
     public async Task A_password_is_stored_as_expensively_as_OWASP_advises()
     {
-        Assert.Equal(0, (await _shell.ProcessAsync(TestSite.Password + "\n", ["staff", "add", "--user", "某某", "--role", "Editor", "--password-stdin"])).Code);
+        using var shell = new Shell(onSqlite: true);
+        Assert.Equal(0, (await shell.ProcessAsync(TestSite.Password + "\n", ["staff", "add", "--user", "某某", "--role", "Editor", "--password-stdin"])).Code);
 
-        await using var database = new SqliteConnection($"Data Source={Path.Combine(_shell.Data, "site.db")};Pooling=False");
+        await using var database = new SqliteConnection($"Data Source={Path.Combine(shell.Data, "site.db")};Pooling=False");
         await database.OpenAsync();
         await using var command = database.CreateCommand();
         command.CommandText = "SELECT PasswordHash FROM AspNetUsers WHERE UserName = '某某'";

@@ -15,7 +15,7 @@ public class RevisionStorageTests(TestSite site) : IClassFixture<TestSite>
         {
             db.Add(new Article(Text with { Title = "一行一稿" }, "某某", site.Clock.Now));
             await db.SaveChangesAsync();
-            return await db.Database.SqlQuery<string>($"SELECT Text_Title AS Value FROM Revisions WHERE Text_Body = '正文'").ToListAsync();
+            return await db.Database.SqlQuery<string>($"SELECT Text_Title AS Value FROM Revisions WHERE Text_Body = {Text.Body}").ToListAsync();
         });
 
         Assert.Contains("一行一稿", titles);

@@ -170,7 +170,7 @@ internal sealed class UnreachableSqlServer : IDisposable
         public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
         {
             Sent.Add(command.CommandText);
-            return ValueTask.FromResult(InterceptionResult<int>.SuppressWithResult(1));
+            return ValueTask.FromResult(InterceptionResult<int>.SuppressWithResult(0));
         }
     }
 

@@ -23,10 +23,9 @@ public sealed class FailingCommandTests(FailingSite site) : IClassFixture<Failin
     public static TheoryData<string> Deeds =>
         ["create", "create and publish", "save", "publish", "withdraw", "upload", "change a number", "verify a number", "change an office", "save a page", "bin", "restore", "import the directory", "sign in", "keep words"];
 
-    [SkippableTheory, MemberData(nameof(Deeds))]
+    [Theory, MemberData(nameof(Deeds))]
     public async Task Whichever_command_fails_nothing_is_half_done_and_no_word_is_lost(string deed)
     {
-        Skip.If(!await site.DbAsync(db => Task.FromResult(db.Database.IsSqlite())), "What is stored is read with SQLite's own tables.");
         var staff = await site.StaffAsync();
         for (var at = 1; ; at++)
         {
@@ -78,10 +77,9 @@ public sealed class FailingCommandTests(FailingSite site) : IClassFixture<Failin
         "/search?q=%E6%B3%95%E5%BE%8B", "/feed.xml", "/sitemap.xml", "/legal-aid.json", "/no-such-page", "/admin", "/admin/articles", "/admin/articles/1", "/admin/audit", "/admin/offices/1", "/admin/media",
     ];
 
-    [SkippableTheory, MemberData(nameof(Pages))]
+    [Theory, MemberData(nameof(Pages))]
     public async Task Whichever_query_of_a_page_fails_the_reader_is_told_and_the_next_one_gets_it(string address)
     {
-        Skip.If(!await site.DbAsync(db => Task.FromResult(db.Database.IsSqlite())), "One database is enough for pages.");
         var client = address.StartsWith("/admin", StringComparison.Ordinal) ? (await site.StaffAsync(LawFirmSite.Data.Accounts.StaffRole.Administrator)).Http : site.Visitor();
         for (var at = 1; ; at++)
         {

@@ -1,70 +1,80 @@
 using System.Data.Common;
 using System.Globalization;
-using System.Text;
 using LawFirmSite.Data.Sqlite;
-using LawFirmSite.Data.SqlServer;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LawFirmSite.Tests.Faults;
 
-/// <summary>A site whose database refuses the n-th command of a request that asks for it, as a dying disk would.</summary>
-public sealed class FailingSite() : TestSite(new() { ["PageCache:SizeInBytes"] = "0" })
+/// <summary>
+/// A site whose database refuses the n-th command of a request that asks for it, as a dying disk would. Its strategy retries as that of SQL
+/// Server does, so what is refused under such a strategy is refused here too.
+/// </summary>
+public class FailingSite : TestSite
 {
     // What tells of people coming and going and not of what they did; and words on the way, of which more may be kept than was said.
-    private static readonly string[] Passing = ["StaffSessions", "SignInGuesses", "Presences", "ArticleViews", "DirectoryViews", "MissedSearches", "DataProtectionKeys", "sqlite_sequence", "WorkingCopies"];
+    private static readonly string[] Passing = ["StaffSessions", "SignInGuesses", "Presences", "ArticleViews", "DirectoryViews", "MissedSearches", "DataProtectionKeys", "WorkingCopies"];
 
-    public int Failed => Services.GetRequiredService<FailingCommands>().Failed;
+    public FailingSite() : this(new() { ["PageCache:SizeInBytes"] = "0" }) { }
+
+    /// <summary>The faults are SQLite's, so the database is; those of a server are ServerFaultTests'.</summary>
+    protected FailingSite(Dictionary<string, string> settings) : base(new([.. OnSqlite, .. settings])) { }
+
+    public int Failed => Faults.Failed;
+
+    public FailingCommands Faults => Services.GetRequiredService<FailingCommands>();
 
     /// <summary>All that is stored, as text, so that two moments can be compared.</summary>
-    public Task<string> StoredAsync() => DbAsync(async db =>
-    {
-        await db.Database.OpenConnectionAsync();
-        var connection = db.Database.GetDbConnection();
-        var stored = new StringBuilder();
-        foreach (var table in await RowsAsync(connection, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"))
-            if (!Passing.Contains(table, StringComparer.Ordinal))
-                foreach (var row in await RowsAsync(connection, $"SELECT * FROM \"{table}\" ORDER BY 1")) stored.Append(table).Append('|').AppendLine(row);
-        await db.Database.CloseConnectionAsync();
-        return stored.ToString();
-    });
+    public Task<string> StoredAsync() => DbAsync(async db => (await DatabaseContents.OfAsync(db, Passing)).Written());
+
+    /// <summary>Of each table that keeps what people make, how many rows it has.</summary>
+    public Task<Dictionary<string, int>> RowCountsAsync() => DbAsync(async db => (await DatabaseContents.OfAsync(db, Passing)).ToDictionary(table => table.Key, table => table.Value.Count));
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
         builder.ConfigureTestServices(services => services.AddSingleton<FailingCommands>()
-            .ConfigureDbContext<SqliteSiteDb>((all, db) => db.AddInterceptors(all.GetRequiredService<FailingCommands>()))
-            .ConfigureDbContext<SqlServerSiteDb>((all, db) => db.AddInterceptors(all.GetRequiredService<FailingCommands>())));
+            .ConfigureDbContext<SqliteSiteDb>((all, db) => db.AddInterceptors(all.GetRequiredService<FailingCommands>()).UseSqlite(sqlite => sqlite.ExecutionStrategy(dependencies => new Retrying(dependencies)))));
     }
 
-    private static async Task<List<string>> RowsAsync(DbConnection connection, string sql)
+    private sealed class Retrying(ExecutionStrategyDependencies dependencies) : ExecutionStrategy(dependencies, maxRetryCount: 3, maxRetryDelay: TimeSpan.FromMilliseconds(1))
     {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await using var reader = await command.ExecuteReaderAsync();
-        var rows = new List<string>();
-        while (await reader.ReadAsync())
-            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetValue(i) is byte[] bytes ? Convert.ToHexString(bytes) : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
-        return rows;
+        protected override bool ShouldRetryOn(Exception exception) => IsPassing(exception) && ExceptionsEncountered.Count < MaxRetryCount;
+
+        protected override bool ShouldVerifySuccessOn(Exception exception) => IsPassing(exception);
+
+        private static bool IsPassing(Exception exception) => exception is SqliteException { SqliteErrorCode: FailingCommands.BrokenConnection };
     }
 }
 
-/// <summary>Counts commands, begins and commits of a request and throws at the one its header names.</summary>
+/// <summary>
+/// Counts commands, begins and commits of a request and throws at the one its header names: before it is done or, by another header, when it
+/// is done and only its answer is missing.
+/// </summary>
 public sealed class FailingCommands(IHttpContextAccessor context) : DbCommandInterceptor, IDbTransactionInterceptor
 {
     public const string Header = "X-Fail-At";
 
+    public const string LostAnswerHeader = "X-Lose-Answer-At";
+
     /// <summary>SQLite's number of the error; that of a dying disk when it is left out.</summary>
     public const string ErrorHeader = "X-Fail-With";
+
+    /// <summary>An error that this site's strategy takes for a passing one, as that of SQL Server takes a broken connection.</summary>
+    public const int BrokenConnection = 15;
 
     private const int DyingDisk = 10;
 
     private int _failed;
+
+    /// <summary>The database is away altogether, for everybody.</summary>
+    public bool IsAway { get; set; }
 
     /// <summary>How many commands were refused until now.</summary>
     public int Failed => _failed;
@@ -85,19 +95,48 @@ public sealed class FailingCommands(IHttpContextAccessor context) : DbCommandInt
 
     public ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default) => new(Count(result));
 
-    public InterceptionResult TransactionCommitting(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result) => Count(result);
+    public InterceptionResult TransactionCommitting(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result)
+    {
+        Count(result);
+        if (!IsAsked(LostAnswerHeader)) return result;
 
-    public ValueTask<InterceptionResult> TransactionCommittingAsync(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) => new(Count(result));
+        // Done, and nobody but the database knows.
+        transaction.Commit();
+        throw Failure();
+    }
+
+    public ValueTask<InterceptionResult> TransactionCommittingAsync(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) => new(TransactionCommitting(transaction, eventData, result));
+
+    public override async ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
+    {
+        if (!IsAsked(LostAnswerHeader)) return result;
+
+        await result.DisposeAsync();
+        throw Failure();
+    }
+
+    public override ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default) =>
+        IsAsked(LostAnswerHeader) ? throw Failure() : new(result);
 
     private T Count<T>(T result)
     {
-        if (context.HttpContext is not { } http || http.Request.Headers[Header] is not [{ } at]) return result;
+        if (IsAway) throw new SqliteException("The test has taken the database away.", BrokenConnection);
 
-        var count = (http.Items.TryGetValue(typeof(FailingCommands), out var before) ? (int)before! : 0) + 1;
-        http.Items[typeof(FailingCommands)] = count;
-        if (count.ToString(CultureInfo.InvariantCulture) != at) return result;
+        return IsAsked(Header) ? throw Failure() : result;
+    }
 
+    private bool IsAsked(string header)
+    {
+        if (context.HttpContext is not { } http || http.Request.Headers[header] is not [{ } at]) return false;
+
+        var count = (http.Items.TryGetValue(header, out var before) ? (int)before! : 0) + 1;
+        http.Items[header] = count;
+        return count.ToString(CultureInfo.InvariantCulture) == at;
+    }
+
+    private SqliteException Failure()
+    {
         Interlocked.Increment(ref _failed);
-        throw new SqliteException("as the test asked", int.TryParse(http.Request.Headers[ErrorHeader], CultureInfo.InvariantCulture, out var error) ? error : DyingDisk);
+        return new("as the test asked", int.TryParse(context.HttpContext!.Request.Headers[ErrorHeader], CultureInfo.InvariantCulture, out var error) ? error : DyingDisk);
     }
 }

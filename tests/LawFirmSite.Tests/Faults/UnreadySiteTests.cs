@@ -7,7 +7,7 @@ namespace LawFirmSite.Tests.Faults;
 /// <summary>A site that is started on a database it cannot use says so and goes on by itself once it can.</summary>
 public sealed class UnreadySiteTests
 {
-    private sealed class DamagedSite : TestSite
+    private sealed class DamagedSite() : TestSite(OnSqlite)
     {
         private string Database => Path.Combine(Folder, "site.db");
 
@@ -20,7 +20,6 @@ public sealed class UnreadySiteTests
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
-            builder.UseSetting("Database:Provider", "Sqlite");
             Directory.CreateDirectory(Folder);
             var bytes = (byte[])SeededDatabase.Clone();
             new Random(1).NextBytes(bytes.AsSpan(bytes.Length / 2, 64 * 1024));

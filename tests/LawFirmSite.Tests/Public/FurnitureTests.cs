@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using LawFirmSite.Domain.Site;
+using LawFirmSite.Tests.Faults;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawFirmSite.Tests.Public;
@@ -141,10 +142,10 @@ public sealed class WithoutDatabaseTests
     [InlineData(true), InlineData(false)]
     public async Task A_page_says_that_the_site_is_out_of_order_when_the_database_does_not_answer(bool knownBefore)
     {
-        using var site = new TestSite();
+        using var site = new FailingSite();
         using var visitor = site.Visitor();
         if (knownBefore) await visitor.GetStringAsync("/");
-        await site.DbAsync(db => db.Database.ExecuteSqlRawAsync("DROP TABLE ContentStamps; DROP TABLE ArticleViews; DROP TABLE Revisions; DROP TABLE Articles;"));
+        site.Faults.IsAway = true;
 
         using var answer = await visitor.GetAsync("/articles");
         var page = await TestSite.HtmlAsync(answer);

@@ -7,7 +7,7 @@ namespace LawFirmSite.Tests.Public;
 public class LostWordsTests
 {
     /// <summary>Waits a second for a locked database, not ten.</summary>
-    private sealed class ImpatientSite : TestSite
+    private sealed class ImpatientSite() : TestSite(OnSqlite)
     {
         public string Database => Path.Combine(Folder, "site.db");
 

@@ -68,11 +68,7 @@ public sealed class SearchHealingTests(TestSite site) : IClassFixture<TestSite>
             host.UseEnvironment("Development");
             host.UseSetting("Data:Folder", site.Folder);
             host.UseSetting("RateLimits:SearchesPerMinute", "100000");
-            if (site.Services.GetService(typeof(Microsoft.Extensions.Configuration.IConfiguration)) is Microsoft.Extensions.Configuration.IConfiguration settings && settings["Database:Provider"] == "SqlServer")
-            {
-                host.UseSetting("Database:Provider", "SqlServer");
-                host.UseSetting("ConnectionStrings:SqlServer", settings["ConnectionStrings:SqlServer"]);
-            }
+            foreach (var (key, value) in site.SharedDatabase) host.UseSetting(key, value);
         });
         using var elsewhere = second.CreateClient();
         await SearchAsync("分身");

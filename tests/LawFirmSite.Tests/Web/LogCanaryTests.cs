@@ -17,7 +17,7 @@ public sealed class LogCanaryTests
     private const string Canary = "zqcanary";
     private const string Secret = $"{Canary} 四个 不相干 的词";
 
-    private sealed class LoggingSite() : TestSite(new() { ["Site:PublicOrigin"] = "http://localhost", ["Serilog:MinimumLevel:Override:LawFirmSite"] = "Verbose" })
+    private sealed class LoggingSite() : TestSite(new(OnSqlite) { ["Site:PublicOrigin"] = "http://localhost", ["Serilog:MinimumLevel:Override:LawFirmSite"] = "Verbose" })
     {
         public string Logs => Path.Combine(Folder, "logs");
 

@@ -5,6 +5,7 @@ using LawFirmSite.Domain.Site;
 using LawFirmSite.Web;
 using LawFirmSite.Web.Accounts;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace LawFirmSite.Admin.Articles;
 
@@ -41,7 +42,11 @@ public sealed class SubmittingController(SiteDb db, CurrentSite site, SiteClock 
         if (await FindAsync(id, cancel) is not { } article) return NotFound();
 
         if (TypedText.IsBlank(form.Remark ?? "")) ModelState.AddModelError(nameof(form.Remark), "备注是空的。");
-        if (ModelState.IsValid) article.AddRemark(TypedText.Normal(form.Remark), Me.Name, Clock.Now);
+        var words = TypedText.Normal(form.Remark);
+        // A button pressed twice says it once.
+        var isSaid = await Db.Remarks.AnyAsync(remark => EF.Property<int?>(remark, "ArticleId") == id
+            && remark.Kind == RemarkKind.Note && remark.Revision == article.RevisionCount && remark.By == Me.Name && remark.Text == words, cancel);
+        if (ModelState.IsValid && !isSaid) article.AddRemark(words, Me.Name, Clock.Now);
         return await SavedAsync(article, "备注已记下，只有同事看得到。", "没有记下备注", cancel);
     }
 }

@@ -47,6 +47,10 @@ public sealed class CategoriesController(SiteDb db) : AdminController
         }
         catch (DbUpdateException exception) when (db.IsDuplicate(exception))
         {
+            // A button pressed twice, or once more because no answer came.
+            var there = await db.Categories.AsNoTracking().InUse().SingleOrDefaultAsync(other => other.Slug == form.Slug!.Trim(), cancel);
+            if (id is null && there is not null && form.SaysTheSameAs(there)) return Redirect("/admin/categories");
+
             ModelState.AddModelError(nameof(form.Slug), $"网址“{form.Slug!.Trim()}”已经有别的栏目用了，请换一个。");
             return Refused("Edit", new CategoryPage(form, id));
         }
@@ -88,6 +92,9 @@ public sealed record CategoryForm : RowForm
         Order = category.Order,
         InNavigation = category.InNavigation,
     }, category);
+
+    public bool SaysTheSameAs(Category category) =>
+        category.Name == TypedText.Normal(Name) && category.Description == TypedText.Normal(Description) && category.Order == Order && category.InNavigation == InNavigation;
 
     public void ApplyTo(Category category)
     {

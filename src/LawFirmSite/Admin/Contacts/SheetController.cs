@@ -63,11 +63,9 @@ public abstract class SheetController<TOwner, TForm>(SiteDb db, SiteClock clock,
     {
         var bytes = Unpacked(form.Table);
         var file = SheetFile.Read(bytes);
-        var (applied, before) = await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        // Nobody changes the directory between our look and our save.
+        var (applied, before) = await db.WholeAsync(async () =>
         {
-            db.ChangeTracker.Clear();
-            // Nobody changes the directory between our look and our save.
-            await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancel);
             var owners = await Owners.ToListAsync(cancel);
             if (StampOf(bytes, owners) != form.Stamp) return ((SheetReview?)null, owners);
 
@@ -77,9 +75,8 @@ public abstract class SheetController<TOwner, TForm>(SiteDb db, SiteClock clock,
 
             db.AddRange(import.Added);
             await db.SaveChangesAsync(cancel);
-            await transaction.CommitAsync(cancel);
             return ((SheetReview?)review, owners);
-        });
+        }, done => done.Item1 is not null, IsolationLevel.Serializable, cancel);
         if (applied is null)
         {
             ModelState.AddModelError("", "您看过以后，目录有了别的改动。下面是现在会改的内容，请再看一遍。");

@@ -83,22 +83,19 @@ public sealed class StaffController(SiteDb db, UserManager<StaffAccount> account
         if (await FindAsync(id, cancel) is not { } found) return NotFound();
         if (!ModelState.IsValid) return Refused("Edit", await PageAsync(found, form ?? StaffForm.Of(found), cancel));
 
-        var refusal = await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        var endsMine = false;
+        var refusal = await db.WholeAsync(async () =>
         {
-            db.ChangeTracker.Clear();
-            await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, cancel);
             var account = (await FindAsync(id, cancel))!;
             var made = await change(account);
             if (made.Refusal is not null) return made.Refusal;
 
             var result = made.EndsSessions ? await accounts.UpdateSecurityStampAsync(account) : await accounts.UpdateAsync(account);
             if (!result.Succeeded) return result.Errors.First().Description;
-            if (!await db.Users.ActiveAdministrators().AnyAsync(cancel)) return LastOne;
-
-            await transaction.CommitAsync(cancel);
-            if (made.EndsSessions && id == Me.Id) await signIn.GoOnAsync(account);
-            return null;
-        });
+            endsMine = made.EndsSessions && id == Me.Id;
+            return await db.Users.ActiveAdministrators().AnyAsync(cancel) ? null : LastOne;
+        }, refused => refused is null, System.Data.IsolationLevel.Serializable, cancel);
+        if (refusal is null && endsMine) await signIn.GoOnAsync((await FindAsync(id, cancel))!);
         if (refusal is null)
         {
             Say(done);

@@ -40,11 +40,9 @@ public sealed class ContentImport(SiteDb db, RenderBody render, MediaFault media
     /// <param name="publish">For writing whose file does not say its state.</param>
     /// <exception cref="ContentFileException">A file holds something that cannot be stored; nothing was added.</exception>
     public Task<ImportReport> AddAsync(Content content, bool publish, CancellationToken cancel) =>
-        db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        db.WholeAsync(async () =>
         {
-            db.ChangeTracker.Clear();
             var report = new ImportReport();
-            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             // One at a time, also on SQL Server: who comes second waits here, and then finds what the first has added.
             await db.ContentStamps.ExecuteUpdateAsync(stamp => stamp.SetProperty(row => row.Version, row => row.Version), cancel);
             await AddSiteAsync(content.Site, cancel);
@@ -61,9 +59,8 @@ public sealed class ContentImport(SiteDb db, RenderBody render, MediaFault media
             foreach (var article in content.Articles) await AddArticleAsync(article, publish, report, cancel);
             foreach (var redirect in content.Redirects) await AddRedirectAsync("redirects.json", redirect.From, redirect.To, cancel);
             await db.SaveChangesAsync(cancel);
-            await transaction.CommitAsync(cancel);
             return report;
-        });
+        }, _ => true, System.Data.IsolationLevel.Unspecified, cancel);
 
     private async Task AddSiteAsync(SiteFile? file, CancellationToken cancel)
     {

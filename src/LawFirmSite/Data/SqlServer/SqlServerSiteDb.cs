@@ -13,45 +13,38 @@ public sealed class SqlServerSiteDb(DbContextOptions<SqlServerSiteDb> options) :
     private const int DuplicateIndexKey = 2601;
     private const int DuplicateConstraintKey = 2627;
 
-    // A row is made where there is none, under a lock that keeps a second server from making it too, and then counted up: each is
-    // one statement, and every server that speaks T-SQL has them, which is not so of MERGE.
+    protected override Task AddArticleViewsAsync(int articleId, DateOnly day, long count, CancellationToken cancel) => AddAsync(
+        $"UPDATE ArticleViews SET Count = Count + {count} WHERE ArticleId = {articleId} AND Day = {day}",
+        $"INSERT INTO ArticleViews (ArticleId, Day, Count) VALUES ({articleId}, {day}, {count})", cancel);
 
-    protected override async Task AddArticleViewsAsync(int articleId, DateOnly day, long count, CancellationToken cancel) =>
-        await Database.ExecuteSqlAsync($"""
-            INSERT INTO ArticleViews (ArticleId, Day, Count) SELECT {articleId}, {day}, 0
-            WHERE NOT EXISTS (SELECT 1 FROM ArticleViews WITH (UPDLOCK, HOLDLOCK) WHERE ArticleId = {articleId} AND Day = {day});
-            UPDATE ArticleViews SET Count = Count + {count} WHERE ArticleId = {articleId} AND Day = {day};
-            """, cancel);
+    protected override Task AddDirectoryViewsAsync(Viewed page, DateOnly day, long count, CancellationToken cancel) => AddAsync(
+        $"UPDATE DirectoryViews SET Count = Count + {count} WHERE Kind = {page.Kind} AND EntryId = {page.Id} AND Day = {day}",
+        $"INSERT INTO DirectoryViews (Kind, EntryId, Day, Count) VALUES ({page.Kind}, {page.Id}, {day}, {count})", cancel);
 
-    protected override async Task AddDirectoryViewsAsync(Viewed page, DateOnly day, long count, CancellationToken cancel) =>
-        await Database.ExecuteSqlAsync($"""
-            INSERT INTO DirectoryViews (Kind, EntryId, Day, Count) SELECT {page.Kind}, {page.Id}, {day}, 0
-            WHERE NOT EXISTS (SELECT 1 FROM DirectoryViews WITH (UPDLOCK, HOLDLOCK) WHERE Kind = {page.Kind} AND EntryId = {page.Id} AND Day = {day});
-            UPDATE DirectoryViews SET Count = Count + {count} WHERE Kind = {page.Kind} AND EntryId = {page.Id} AND Day = {day};
-            """, cancel);
-
-    public override async Task AddMissedSearchAsync(DateOnly day, string words, long count, CancellationToken cancel) =>
-        await Database.ExecuteSqlAsync($"""
-            INSERT INTO MissedSearches (Day, Words, Count) SELECT {day}, {words}, 0
-            WHERE (SELECT count(*) FROM MissedSearches WHERE Day = {day}) < {MissedSearch.MostPerDay}
-                AND NOT EXISTS (SELECT 1 FROM MissedSearches WITH (UPDLOCK, HOLDLOCK) WHERE Day = {day} AND Words = {words});
-            UPDATE MissedSearches SET Count = Count + {count} WHERE Day = {day} AND Words = {words};
-            """, cancel);
+    public override Task AddMissedSearchAsync(DateOnly day, string words, long count, CancellationToken cancel) => AddAsync(
+        $"UPDATE MissedSearches SET Count = Count + {count} WHERE Day = {day} AND Words = {words}",
+        $"INSERT INTO MissedSearches (Day, Words, Count) SELECT {day}, {words}, {count} WHERE (SELECT count(*) FROM MissedSearches WHERE Day = {day}) < {MissedSearch.MostPerDay}", cancel);
 
     public override async Task<int> CountGuessAsync(string key, DateTimeOffset now, CancellationToken cancel)
     {
         var (since, over) = (now.UtcDateTime, (now - SignInGuess.Window).UtcDateTime);
-        await Database.ExecuteSqlAsync($"""
-            INSERT INTO SignInGuesses ([Key], Since, Count) SELECT {key}, {since}, 0
-            WHERE NOT EXISTS (SELECT 1 FROM SignInGuesses WITH (UPDLOCK, HOLDLOCK) WHERE [Key] = {key});
-            """, cancel);
-        var count = await Database.SqlQuery<int>($"""
+        if (await CountAsync() is [var count]) return count;
+        try
+        {
+            await Database.ExecuteSqlAsync($"INSERT INTO SignInGuesses ([Key], Since, Count) VALUES ({key}, {since}, 1)", cancel);
+            return 1;
+        }
+        catch (SqlException refused) when (IsDuplicate(refused))
+        {
+            return (await CountAsync()).Single();
+        }
+
+        Task<List<int>> CountAsync() => Database.SqlQuery<int>($"""
             UPDATE SignInGuesses SET
                 Count = CASE WHEN Since <= {over} THEN 1 ELSE Count + 1 END,
                 Since = CASE WHEN Since <= {over} THEN {since} ELSE Since END
-            OUTPUT inserted.Count AS Value WHERE [Key] = {key};
+            OUTPUT inserted.Count AS Value WHERE [Key] = {key}
             """).ToListAsync(cancel);
-        return count.Single();
     }
 
     public override async Task SaveKeepingIdAsync<T>(CancellationToken cancel)
@@ -75,6 +68,24 @@ public sealed class SqlServerSiteDb(DbContextOptions<SqlServerSiteDb> options) :
         StoredIn.PictureSizes => Database.SqlQuery<byte[]>($"SELECT SUBSTRING(Bytes, {from + 1}, {count}) AS Value FROM PictureSizes WHERE Id = {id}"),
     }).SingleOrDefaultAsync(cancel) ?? [];
 
-    public override bool IsDuplicate(DbUpdateException exception) =>
-        exception.InnerException is SqlException { Number: DuplicateIndexKey or DuplicateConstraintKey };
+    public override bool IsDuplicate(DbUpdateException exception) => exception.InnerException is SqlException refused && IsDuplicate(refused);
+
+    private static bool IsDuplicate(SqlException refused) => refused.Number is DuplicateIndexKey or DuplicateConstraintKey;
+
+    /// <summary>
+    /// Adds to a row, which is made where there is none; of two servers that both find none, the second adds to what the first has made.
+    /// Plain statements, which every server has that speaks T-SQL: MERGE and hints for its locks are not among them.
+    /// </summary>
+    private async Task AddAsync(FormattableString add, FormattableString make, CancellationToken cancel)
+    {
+        if (await Database.ExecuteSqlAsync(add, cancel) > 0) return;
+        try
+        {
+            await Database.ExecuteSqlAsync(make, cancel);
+        }
+        catch (SqlException refused) when (IsDuplicate(refused))
+        {
+            await Database.ExecuteSqlAsync(add, cancel);
+        }
+    }
 }

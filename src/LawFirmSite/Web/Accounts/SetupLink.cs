@@ -37,18 +37,18 @@ public sealed class SetupLink(IDataProtectionProvider protection)
 
     /// <summary>Creates the administrator unless there is one by now: of two at once, the second gets null.</summary>
     public static async Task<IdentityResult?> CreateFirstAsync(SiteDb db, UserManager<StaffAccount> accounts, StaffAccount administrator, string password, CancellationToken cancel) =>
-        await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        await db.WholeAsync(async () =>
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, cancel);
+            // A try that came to nothing may have given it a number.
+            administrator.Id = 0;
             if (!await NoAdministrator(db, cancel)) return null;
 
             var result = await accounts.CreateAsync(administrator, password);
             if (!result.Succeeded) return result;
 
             await db.RecordAsync(AuditVerb.SetUp, new(AuditKind.Staff, administrator.Id, administrator.DisplayName), cancel);
-            await transaction.CommitAsync(cancel);
             return result;
-        });
+        }, made => made?.Succeeded == true, System.Data.IsolationLevel.Serializable, cancel);
 
     private static async Task<bool> NoAdministrator(SiteDb db, CancellationToken cancel) =>
         !await db.Users.AnyAsync(account => account.Role == StaffRole.Administrator, cancel);

@@ -44,18 +44,14 @@ public sealed class StaffLinks(SiteDb db, SiteClock clock, UserManager<StaffAcco
     /// who come at once the second gets null.
     /// </summary>
     public async Task<IdentityResult?> RedeemAsync(string token, string password, CancellationToken cancel) =>
-        await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        await db.WholeAsync(async () =>
         {
-            db.ChangeTracker.Clear();
-            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             if (await FindAsync(token, cancel) is not { } link) return null;
             var now = clock.Now;
             if (await db.StaffLinks.Open(now).Where(l => l.Id == link.Id).ExecuteUpdateAsync(l => l.SetProperty(row => row.UsedAt, now), cancel) != 1) return null;
 
             db.Actor.Is(link.Account.DisplayName, link.AccountId);
             if (!link.IsInvitation) await mail.PasswordChangedAsync(link.Account, cancel);
-            var result = await accounts.ResetPasswordAsync(link.Account, await accounts.GeneratePasswordResetTokenAsync(link.Account), password);
-            if (result.Succeeded) await transaction.CommitAsync(cancel);
-            return result;
-        });
+            return await accounts.ResetPasswordAsync(link.Account, await accounts.GeneratePasswordResetTokenAsync(link.Account), password);
+        }, done => done?.Succeeded == true, System.Data.IsolationLevel.Unspecified, cancel);
 }

@@ -56,7 +56,15 @@ public sealed class CachedPage : IPageAnswer
     /// <summary>The page holds as long as this is the newest.</summary>
     public SiteSnapshot Under { get; }
 
-    public DateTimeOffset Until { get; }
+    public DateTimeOffset Until { get; private set; }
+
+    /// <summary>The same page for longer: it is old, but none other is to be had.</summary>
+    public CachedPage For(DateTimeOffset until)
+    {
+        var longer = (CachedPage)MemberwiseClone();
+        longer.Until = until;
+        return longer;
+    }
 
     public long Size => _brotli.Length + _gzip.Length + Overhead;
 

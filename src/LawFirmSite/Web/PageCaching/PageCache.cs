@@ -4,12 +4,15 @@ namespace LawFirmSite.Web.PageCaching;
 
 /// <summary>
 /// Whole pages in memory. One is sent only while the site it was made under is the newest, and for a minute at most; so
-/// nothing is ever removed by name. Together they never take more than the size that was set.
+/// nothing is ever removed by name. Together they never take more than the size that was set. While none can be made, an older one of the
+/// same site is better than an error.
 /// </summary>
 public sealed class PageCache : IDisposable
 {
     // The view count on a page may be this old.
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<PageKey, CachedPage> _pages = new();
     private readonly ConcurrentDictionary<(PageKey, SiteSnapshot), TaskCompletionSource<IPageAnswer?>> _inTheMaking = new();
@@ -20,6 +23,7 @@ public sealed class PageCache : IDisposable
     private readonly PageMetrics _metrics;
     private readonly ILogger<PageCache> _log;
     private readonly ITimer _sweep;
+    private DateTimeOffset _failedAt;
     private long _bytes;
 
     public PageCache(CurrentSite current, TimeProvider time, PageCacheSize size, PageMetrics metrics, ILogger<PageCache> log)
@@ -87,7 +91,7 @@ public sealed class PageCache : IDisposable
                 promise.SetResult(null);
                 return recording;
             }
-            IPageAnswer answer = recording.IsWorthKeeping ? Keep(key, recording, under, made) : recording;
+            IPageAnswer answer = recording.IsWorthKeeping ? Keep(key, recording, under, made) : Older(key, recording, under) ?? (IPageAnswer)recording;
             promise.SetResult(answer);
             return answer;
         }
@@ -122,6 +126,18 @@ public sealed class PageCache : IDisposable
         return page;
     }
 
+    /// <summary>Only its view count is old. For a moment nobody tries to make it again, and as long as pages fail none is given up.</summary>
+    private CachedPage? Older(PageKey key, PageRecording failed, SiteSnapshot under)
+    {
+        if (failed.StatusCode < StatusCodes.Status500InternalServerError) return null;
+
+        lock (_keeping)
+        {
+            _failedAt = _time.GetUtcNow();
+            return _pages.TryGetValue(key, out var old) && old.Under == under ? _pages[key] = old.For(_failedAt + Pause) : null;
+        }
+    }
+
     /// <summary>The oldest go first, a quarter at once, so that it is seldom done.</summary>
     private void MakeRoom()
     {
@@ -138,6 +154,8 @@ public sealed class PageCache : IDisposable
         var old = _time.GetUtcNow() - Lifetime;
         lock (_keeping)
         {
+            if (_failedAt > old) return;
+
             foreach (var (key, page) in _pages)
                 if (page.Until < old) Remove(key);
         }

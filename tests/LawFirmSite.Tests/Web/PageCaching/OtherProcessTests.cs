@@ -15,7 +15,7 @@ public sealed class OtherProcessTests
     public async Task What_the_command_line_adds_shows_on_the_running_site()
     {
         using var shell = new Shell();
-        using var site = new SiteOver(shell.Data);
+        using var site = new SiteOver(shell.Data, shell.Database);
         var seen = site.TextAsync("/articles");
         Assert.DoesNotContain("命令行发布的文章", await seen, StringComparison.Ordinal);
 
@@ -31,7 +31,7 @@ public sealed class OtherProcessTests
     {
         using var one = new TestSite();
         _ = one.Services;
-        using var two = new SiteOver(one.Folder);
+        using var two = new SiteOver(one.Folder, one.SharedDatabase);
         await two.TextAsync("/");
 
         await one.PublishedAsync(new() { Title = "另一台服务器发布的", Body = "正文" });
@@ -46,7 +46,7 @@ public sealed class OtherProcessTests
     {
         using var one = new TestSite();
         _ = one.Services;
-        using var two = new SiteOver(one.Folder);
+        using var two = new SiteOver(one.Folder, one.SharedDatabase);
         using var stop = new CancellationTokenSource();
         var readers = Enumerable.Range(0, 8).Select(n => Task.Run(async () =>
         {
@@ -78,8 +78,9 @@ public sealed class OtherProcessTests
     {
         using var alone = new FirstStartSite();
         var expected = await RowsAsync(alone);
-        using var one = new SiteOver(Path.Combine(alone.Folder, "together"), isNew: true);
-        using var two = new SiteOver(Path.Combine(alone.Folder, "together"), isNew: true);
+        using var database = TestDatabase.IsOnServer ? new TestDatabase() : null;
+        using var one = new SiteOver(Path.Combine(alone.Folder, "together"), database?.Settings ?? TestSite.OnSqlite, isNew: true);
+        using var two = new SiteOver(Path.Combine(alone.Folder, "together"), database?.Settings ?? TestSite.OnSqlite, isNew: true);
 
         var pages = await Task.WhenAll(Task.Run(() => one.TextAsync("/legal-aid")), Task.Run(() => two.TextAsync("/legal-aid")));
 
@@ -96,7 +97,7 @@ public sealed class OtherProcessTests
     {
         using var one = new TestSite();
         var name = (await one.StaffAsync()).UserName;
-        using var two = new SiteOver(one.Folder);
+        using var two = new SiteOver(one.Folder, one.SharedDatabase);
         var (here, there) = (one.CreateClient(Bare), two.CreateClient(Bare));
 
         using var form = await here.GetAsync("/admin/sign-in");
@@ -119,7 +120,7 @@ public sealed class OtherProcessTests
     {
         using var one = new TestSite();
         var id = await one.PublishedAsync(new() { Title = "两台都有人看", Body = "正文" });
-        using var two = new SiteOver(one.Folder);
+        using var two = new SiteOver(one.Folder, one.SharedDatabase);
         await Task.WhenAll(Enumerable.Range(0, 10).Select(n => CountAsync(n % 2 == 0 ? one : two)));
 
         Assert.Equal(10, await one.DbAsync(db => db.ArticleViews.Where(views => views.ArticleId == id).SumAsync(views => views.Count)));
@@ -136,7 +137,7 @@ public sealed class OtherProcessTests
 
     private static readonly WebApplicationFactoryClientOptions Bare = new() { AllowAutoRedirect = false, HandleCookies = false };
 
-    private sealed class SiteOver(string folder, bool isNew = false) : CachedSite
+    private sealed class SiteOver(string folder, Dictionary<string, string> database, bool isNew = false) : CachedSite(database)
     {
         protected override bool IsStartedBefore => !isNew && base.IsStartedBefore;
 
