@@ -370,6 +370,7 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
                     b.Property<DateTime?>("BinnedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetime2");
 
                     b.Property<string>("BinnedBy")
@@ -539,9 +540,11 @@ namespace LawFirmSite.Data.SqlServer.Migrations
 
                     b.HasIndex("OwnerId");
 
-                    b.HasIndex("WithdrawnAt", "PublishedAt", "Id");
-
                     b.HasIndex("CategoryId", "WithdrawnAt", "PublishedAt", "Id");
+
+                    b.HasIndex(new[] { "BinnedAt", "WithdrawnAt", "PublishedAt", "Id", "PublishedRevision", "CategoryId" }, "IX_Articles_PublicOrder");
+
+                    b.HasIndex(new[] { "BinnedAt", "Id", "PublishedRevision", "SubmittedRevision", "WithdrawnAt", "PublishedAt", "OwnerId" }, "IX_Articles_StaffOrder");
 
                     b.ToTable("Articles", (string)null);
                 });
@@ -573,6 +576,7 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
                     b.Property<DateTime?>("BinnedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetime2");
 
                     b.Property<string>("BinnedBy")
@@ -982,6 +986,7 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
                     b.Property<DateTime?>("BinnedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetime2");
 
                     b.Property<string>("BinnedBy")
@@ -1188,6 +1193,7 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(4)");
 
                     b.Property<DateTime?>("BinnedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetime2");
 
                     b.Property<string>("BinnedBy")
@@ -1295,6 +1301,7 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(200)");
 
                     b.Property<DateTime?>("BinnedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetime2");
 
                     b.Property<string>("BinnedBy")
@@ -1394,6 +1401,7 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(4)");
 
                     b.Property<DateTime?>("BinnedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetime2");
 
                     b.Property<string>("BinnedBy")
@@ -1465,6 +1473,7 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
                     b.Property<DateTime?>("BinnedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetime2");
 
                     b.Property<string>("BinnedBy")
@@ -1580,6 +1589,7 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
                     b.Property<DateTime?>("BinnedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetime2");
 
                     b.Property<string>("BinnedBy")

@@ -25,7 +25,8 @@ namespace LawFirmSite.Data.Sqlite.Compiled
                 complexPropertyCount: 3,
                 navigationCount: 3,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 5,
+                unnamedIndexCount: 4,
+                namedIndexCount: 2,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -199,10 +200,15 @@ namespace LawFirmSite.Data.Sqlite.Compiled
                 new[] { ownerId });
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { withdrawnAt, publishedAt, id });
-
-            var index3 = runtimeEntityType.AddIndex(
                 new[] { categoryId, withdrawnAt, publishedAt, id });
+
+            var iX_Articles_PublicOrder = runtimeEntityType.AddIndex(
+                new[] { binnedAt, withdrawnAt, publishedAt, id, publishedRevision, categoryId },
+                name: "IX_Articles_PublicOrder");
+
+            var iX_Articles_StaffOrder = runtimeEntityType.AddIndex(
+                new[] { binnedAt, id, publishedRevision, submittedRevision, withdrawnAt, publishedAt, ownerId },
+                name: "IX_Articles_StaffOrder");
 
             return runtimeEntityType;
         }

@@ -11,7 +11,7 @@ namespace LawFirmSite.Data.Sqlite.Compiled
     public partial class SqliteSiteDbModel
     {
         private SqliteSiteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d74b5a97-1c0b-424e-8bbd-301a5dc50c6c"), entityTypeCount: 35)
+            : base(skipDetectChanges: false, modelId: new Guid("cf639fa5-8325-4d77-83b9-165415331732"), entityTypeCount: 35)
         {
         }
 

@@ -350,6 +350,7 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("BinnedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("BinnedBy")
@@ -519,9 +520,11 @@ namespace LawFirmSite.Data.Sqlite.Migrations
 
                     b.HasIndex("OwnerId");
 
-                    b.HasIndex("WithdrawnAt", "PublishedAt", "Id");
-
                     b.HasIndex("CategoryId", "WithdrawnAt", "PublishedAt", "Id");
+
+                    b.HasIndex(new[] { "BinnedAt", "WithdrawnAt", "PublishedAt", "Id", "PublishedRevision", "CategoryId" }, "IX_Articles_PublicOrder");
+
+                    b.HasIndex(new[] { "BinnedAt", "Id", "PublishedRevision", "SubmittedRevision", "WithdrawnAt", "PublishedAt", "OwnerId" }, "IX_Articles_StaffOrder");
 
                     b.ToTable("Articles", (string)null);
                 });
@@ -551,6 +554,7 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("BinnedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("BinnedBy")
@@ -946,6 +950,7 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("BinnedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("BinnedBy")
@@ -1146,6 +1151,7 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("BinnedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("BinnedBy")
@@ -1251,6 +1257,7 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("BinnedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("BinnedBy")
@@ -1346,6 +1353,7 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("BinnedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("BinnedBy")
@@ -1415,6 +1423,7 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("BinnedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("BinnedBy")
@@ -1528,6 +1537,7 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("BinnedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("BinnedBy")
