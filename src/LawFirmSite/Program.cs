@@ -38,9 +38,9 @@ try
     var app = builder.Build();
 
     app.UseProxyHeaders(settings);
-    app.UseViewCounting(settings);
     app.UseHeadRequests();
     app.UseRouting();
+    app.UseViewCounting(settings);
     app.UsePageCache(settings);
     // A page from the cache has left by now; what follows is for pages that have to be made.
     app.UsePacking();

@@ -8,13 +8,11 @@ public static class HeadRequests
     /// <summary>What was asked, for the log.</summary>
     public static string MethodAsked(this HttpContext context) => context.Items.ContainsKey(Mark) ? HttpMethods.Head : context.Request.Method;
 
-    public static void UseHeadRequests(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    public static void UseHeadRequests(this IApplicationBuilder app) =>
+        app.Use(next => context => HttpMethods.IsHead(context.Request.Method) ? AnswerAsync(context, next) : next(context));
+
+    private static async Task AnswerAsync(HttpContext context, RequestDelegate next)
     {
-        if (!HttpMethods.IsHead(context.Request.Method))
-        {
-            await next(context);
-            return;
-        }
         var body = context.Response.Body;
         context.Items[Mark] = Mark;
         context.Request.Method = HttpMethods.Get;
@@ -29,5 +27,5 @@ public static class HeadRequests
             context.Request.Method = HttpMethods.Head;
             context.Response.Body = body;
         }
-    });
+    }
 }

@@ -66,7 +66,7 @@ public sealed class CountsViewsAttribute(ViewedKind kind) : Attribute
     public ViewedKind Kind => kind;
 }
 
-/// <summary>Puts the counter in front of everything that answers, the page cache included.</summary>
+/// <summary>Puts the counter between routing and everything that answers, the page cache included.</summary>
 public static class ViewCounting
 {
     public static void AddViewCounting(this WebApplicationBuilder builder)
@@ -79,19 +79,16 @@ public static class ViewCounting
     {
         var counter = app.Services.GetRequiredService<ViewCounter>();
         var staffCookie = AccountSetup.StaffCookie(settings);
-        app.Use(async (context, next) =>
+        app.Use(next => context => context.GetEndpoint()?.Metadata.GetMetadata<CountsViewsAttribute>() is { Kind: var kind } ? CountAsync(context, kind, next) : next(context));
+
+        async Task CountAsync(HttpContext context, ViewedKind kind, RequestDelegate next)
         {
             await next(context);
-            if (Page(context) is { } page && !context.Request.Cookies.ContainsKey(staffCookie)) counter.Count(page, context);
-        });
+            // A page from the cache has asked nobody who they are, so the cookie alone has to tell staff from readers.
+            if (context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified
+                && int.TryParse(context.Request.RouteValues["id"] as string, out var id)
+                && HttpMethods.IsGet(context.MethodAsked())
+                && !context.Request.Cookies.ContainsKey(staffCookie)) counter.Count(new(kind, id), context);
+        }
     }
-
-    // A page from the cache has asked nobody who they are, so the cookie alone has to tell staff from readers.
-    private static Viewed? Page(HttpContext context) =>
-        context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified
-            && HttpMethods.IsGet(context.Request.Method)
-            && context.GetEndpoint()?.Metadata.GetMetadata<CountsViewsAttribute>() is { Kind: var kind }
-            && int.TryParse(context.Request.RouteValues["id"] as string, out var id)
-            ? new(kind, id)
-            : null;
 }
