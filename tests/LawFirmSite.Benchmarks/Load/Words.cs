@@ -2,7 +2,7 @@ using System.Text;
 
 namespace LawFirmSite.Benchmarks.Load;
 
-/// <summary>Sentences of words by Zipf's law.</summary>
+/// <summary>Sentences of words by Zipf's law, of so many words that 3,700 characters pack to about 5,000 bytes, as a page of a newspaper does.</summary>
 internal sealed class Words(int seed)
 {
     private readonly Random _random = new(seed);
@@ -26,13 +26,13 @@ internal sealed class Words(int seed)
         return body.ToString();
     }
 
-    private string Next() => _words[(int)(_words.Length * Math.Pow(_random.NextDouble(), 2.2))];
+    private string Next() => _words[(int)(_words.Length * Math.Pow(_random.NextDouble(), 2.7))];
 
     // Frequent characters first; nothing here means anything.
     private static string[] Vocabulary(Random random)
     {
         const string frequent = "的一是不了人在有我他这中大来上国和地到说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实";
-        return [.. Enumerable.Range(0, 1_500).Select(_ => string.Concat(Enumerable.Range(0, random.Next(1, 3)).Select(_ => Character(random))))];
+        return [.. Enumerable.Range(0, 1_000).Select(_ => string.Concat(Enumerable.Range(0, random.Next(1, 3)).Select(_ => Character(random))))];
 
         static char Character(Random random) => random.Next(3) == 0 ? frequent[random.Next(frequent.Length)] : (char)random.Next(0x4E00, 0x5800);
     }
