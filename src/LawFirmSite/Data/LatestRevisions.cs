@@ -10,7 +10,7 @@ public static class LatestRevisions
 
     extension<T>(IQueryable<T> writings) where T : Writing
     {
-        /// <summary>For several at once: the database numbers all revisions there are.</summary>
+        /// <summary>For whole lists (one is found by <see cref="FindToWorkOnAsync"/>): the database numbers all revisions there are.</summary>
         public IQueryable<T> WithLatest() =>
             writings.Include(writing => writing.Revisions.OrderByDescending(revision => revision.Number).Take(1));
 

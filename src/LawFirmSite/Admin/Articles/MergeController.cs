@@ -13,8 +13,7 @@ public sealed class MergeController(SiteDb db, CurrentSite site, SiteClock clock
     [HttpPost, FormLimit(Server.ArticleFormSize)]
     public async Task<IActionResult> Merge(int id, ArticleForm form, ChoiceForm choices, CancellationToken cancel)
     {
-        var article = await db.Articles.OpenTo(Me).WithLatest().SingleOrDefaultAsync(a => a.Id == id, cancel);
-        if (article is null) return NotFound();
+        if (await db.Articles.OpenTo(Me).FindToWorkOnAsync(db, id, cancel) is not { } article) return NotFound();
         if (await db.MergeAsync(site, article, form, choices.MergedFrom ?? 0, form.RevisionNumber ?? article.RevisionCount, choices, cancel) is not var (page, merge)) return NotFound();
 
         ModelState.Clear();

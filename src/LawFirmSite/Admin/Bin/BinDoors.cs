@@ -30,10 +30,10 @@ internal sealed class BinDoors(SiteDb db, StaffMember me, DateTimeOffset now)
     /// <summary>To be changed; null when there is none this person may see, for whatever reason.</summary>
     public async Task<Binnable?> FindAsync(BinKind kind, int id, CancellationToken cancel) => kind switch
     {
-        BinKind.Article => await Open(db.Articles.OwnedBy(me)).WithLatest().SingleOrDefaultAsync(article => article.Id == id, cancel),
+        BinKind.Article => await Open(db.Articles.OwnedBy(me)).FindToWorkOnAsync(db, id, cancel),
         BinKind.Media => await Open(db.MediaFiles.OpenTo(me)).SingleOrDefaultAsync(file => file.Id == id, cancel),
         _ when !me.IsEditor => null,
-        BinKind.Page => await Open(db.Pages).WithLatest().SingleOrDefaultAsync(page => page.Id == id, cancel),
+        BinKind.Page => await Open(db.Pages).FindToWorkOnAsync(db, id, cancel),
         BinKind.Category => await Open(db.Categories).SingleOrDefaultAsync(category => category.Id == id, cancel),
         BinKind.Office => await Open(db.Offices).SingleOrDefaultAsync(office => office.Id == id, cancel),
         BinKind.Center => await Open(db.LegalAidCenters).SingleOrDefaultAsync(center => center.Id == id, cancel),

@@ -49,9 +49,9 @@ public sealed class PagePreviewController(SiteDb db, CurrentSite site, SiteClock
 
     private async Task<PageEditor?> EditorAsync(PageForm form, int? id, CancellationToken cancel)
     {
-        if (id is null) return new(form);
+        if (id is not { } known) return new(form);
 
-        var page = await db.Pages.InUse().WithLatest().SingleOrDefaultAsync(p => p.Id == id, cancel);
+        var page = await db.Pages.InUse().FindToWorkOnAsync(db, known, cancel);
         return page is null ? null : new(form, PageStanding.Of(page));
     }
 }

@@ -162,7 +162,7 @@ public sealed class PagesController(SiteDb db, CurrentSite site, SiteClock clock
         return View("Edit", new PageEditor(merged, PageStanding.Of(page)));
     }
 
-    private Task<Page?> FindAsync(int id, CancellationToken cancel) => db.Pages.InUse().WithLatest().SingleOrDefaultAsync(page => page.Id == id, cancel);
+    private Task<Page?> FindAsync(int id, CancellationToken cancel) => db.Pages.InUse().FindToWorkOnAsync(db, id, cancel);
 
     private Task<int?> CreatedAsync(Guid key, CancellationToken cancel) =>
         db.Pages.CreatedWith(key).Select(page => (int?)page.Id).SingleOrDefaultAsync(cancel);

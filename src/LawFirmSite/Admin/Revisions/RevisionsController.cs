@@ -52,9 +52,8 @@ public abstract class RevisionsController<T>(SiteDb db, CurrentSite site, SiteCl
     [HttpPost("{number:int}/restore")]
     public async Task<IActionResult> Restore(int id, int number, CancellationToken cancel)
     {
-        if (await FindAsync(id, number, cancel) is not { } old) return NotFound();
+        if (await FindAsync(id, number, cancel) is not { } old || await OpenToMe().FindToWorkOnAsync(db, id, cancel) is not { } writing) return NotFound();
 
-        var writing = await OpenToMe().WithLatest().SingleAsync(w => w.Id == id, cancel);
         var changed = writing.Save(old.Text with { }, Me.Name, clock.Now, $"恢复第 {number} 稿");
         try
         {

@@ -25,10 +25,10 @@ public sealed record SavedText(int Revision, string SavedBy, DateTimeOffset Save
     public static async Task<SavedText?> FindAsync(SiteDb db, CurrentSite site, StaffMember me, string page, CancellationToken cancel)
     {
         if (Number(page, Articles) is { } article)
-            return await db.Articles.AsNoTracking().OpenTo(me).WithLatest().SingleOrDefaultAsync(a => a.Id == article, cancel) is { Latest: var latest }
+            return await db.Articles.OpenTo(me).FindToWorkOnAsync(db, article, cancel) is { Latest: var latest }
                 ? Of(latest, ArticleForm.Of(latest.Text, latest.Number, (await site.GetAsync(cancel)).Category(latest.Text.CategoryId)?.Slug)) : null;
         if (Number(page, Pages) is { } standing && me.IsEditor)
-            return await db.Pages.AsNoTracking().WithLatest().SingleOrDefaultAsync(p => p.Id == standing, cancel) is { } found ? Of(found.Latest, PageForm.Of(found)) : null;
+            return await db.Pages.FindToWorkOnAsync(db, standing, cancel) is { } found ? Of(found.Latest, PageForm.Of(found)) : null;
         return null;
     }
 
