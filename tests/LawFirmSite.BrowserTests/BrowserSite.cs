@@ -10,7 +10,10 @@ namespace LawFirmSite.BrowserTests;
 /// <summary>The whole site on a real port.</summary>
 public sealed class BrowserSite : TestSite
 {
-    public BrowserSite(Dictionary<string, string>? settings = null) : base(settings ?? [])
+    public BrowserSite() : this([]) { }
+
+    // Not public: xunit makes the site of a class itself and wants one way to do it.
+    internal BrowserSite(Dictionary<string, string> settings) : base(settings)
     {
         UseKestrel(0);
         StartServer();

@@ -5,7 +5,7 @@ namespace LawFirmSite.BrowserTests;
 
 /// <summary>What an old telephone is asked to fetch and to show, of every kind of public page.</summary>
 [Collection(BrowserCollection.Name)]
-public class PhoneTests(Browser browser)
+public class PhoneTests(Browser browser, BrowserSite site) : IClassFixture<BrowserSite>
 {
     private const int Budget = 14 * 1024;
 
@@ -18,7 +18,6 @@ public class PhoneTests(Browser browser)
     [SkippableFact]
     public async Task A_page_shows_after_two_answers_of_14_kilobytes_together_and_never_moves()
     {
-        await using var site = new BrowserSite();
         await MediaStory.AddPictureAsync(site);
         var faults = new List<string>();
         foreach (var care in new[] { false, true })
@@ -65,7 +64,6 @@ public class PhoneTests(Browser browser)
     [SkippableFact]
     public async Task No_page_is_wider_than_a_small_screen_without_pictures_without_script_or_in_large_type()
     {
-        await using var site = new BrowserSite();
         await MediaStory.AddPictureAsync(site);
         var faults = new List<string>();
         foreach (var (name, script, care) in new[] { ("no script", false, false), ("关怀版", true, true) })
@@ -88,7 +86,6 @@ public class PhoneTests(Browser browser)
     [SkippableFact]
     public async Task Letters_twice_as_large_fit_a_small_screen_with_nothing_cut_and_wide_tables_move_by_keys()
     {
-        await using var site = new BrowserSite();
         await MediaStory.AddPictureAsync(site);
         var table = await site.PublishedAsync(new() { Title = "一张很宽的表", Body = "| 项目 | 2009年 | 2010年 | 2011年 | 2012年 | 2013年 |\n| --- | --- | --- | --- | --- | --- |\n| 受理法律援助案件 | 1000件 | 1000件 | 1000件 | 1000件 | 1000件 |\n" });
         var faults = new List<string>();
@@ -129,7 +126,6 @@ public class PhoneTests(Browser browser)
     [SkippableFact]
     public async Task The_words_in_the_search_box_are_never_cut()
     {
-        await using var site = new BrowserSite();
         var page = await browser.OpenAsync(site, width: 320);
         foreach (var size in new[] { "0", "large", "1" })
         {
@@ -149,7 +145,6 @@ public class PhoneTests(Browser browser)
     [SkippableFact]
     public async Task Large_means_large_everywhere_and_comes_back_to_the_page()
     {
-        await using var site = new BrowserSite();
         var page = await browser.OpenAsync(site, width: 360, script: false);
         await page.GotoAsync("/articles/3");
 
@@ -187,7 +182,6 @@ public class PhoneTests(Browser browser)
     [SkippableFact]
     public async Task The_tools_under_an_article_enlarge_share_copy_and_say_what_to_do_in_WeChat()
     {
-        await using var site = new BrowserSite();
         var page = await browser.OpenAsync(site, width: 360);
         await page.AddInitScriptAsync("navigator.share = what => { window.shared = what; return Promise.resolve(); };");
         await page.GotoAsync("/articles/3");

@@ -4,7 +4,7 @@ namespace LawFirmSite.BrowserTests;
 
 /// <summary>What no rule checker tells: that one can read and search with keys alone, and that nothing hangs on colours.</summary>
 [Collection(BrowserCollection.Name)]
-public class ReadingTests(Browser browser)
+public class ReadingTests(Browser browser, BrowserSite site) : IClassFixture<BrowserSite>
 {
     private static readonly string[] Pages = ["/", "/articles", "/articles/1", "/articles/3", "/articles/3/print", "/legal-aid", "/legal-aid/5", "/legal-aid/guide", "/legal-aid/check/ask", "/offices", "/offices/1", "/pages/about", "/search?q=申请&year=2026", "/search?q=没有的词", "/offline", "/nowhere"];
 
@@ -58,7 +58,6 @@ public class ReadingTests(Browser browser)
     [SkippableFact]
     public async Task Text_stands_out_seven_to_one_and_everything_has_a_Chinese_name()
     {
-        await using var site = new BrowserSite();
         var faults = new List<string>();
         foreach (var care in new[] { false, true })
         {
@@ -82,7 +81,6 @@ public class ReadingTests(Browser browser)
     [SkippableFact]
     public async Task With_the_colours_of_the_system_nothing_disappears()
     {
-        await using var site = new BrowserSite();
         var page = await browser.OpenAsync(site, width: 360);
         await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active, ReducedMotion = ReducedMotion.Reduce });
         var faults = new List<string>();
@@ -100,7 +98,6 @@ public class ReadingTests(Browser browser)
     [SkippableFact]
     public async Task Pages_of_staff_have_Chinese_names_and_stand_in_the_colours_of_the_system()
     {
-        await using var site = new BrowserSite();
         await MediaStory.AddPictureAsync(site);
         var page = await browser.OpenAsync(site);
         await site.SignInAsync(page);
@@ -122,7 +119,6 @@ public class ReadingTests(Browser browser)
     [SkippableFact]
     public async Task Reading_and_searching_needs_no_more_than_a_keyboard()
     {
-        await using var site = new BrowserSite();
         var page = await browser.OpenAsync(site, width: 360);
         await page.GotoAsync("/");
 

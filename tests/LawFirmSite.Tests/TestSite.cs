@@ -24,7 +24,8 @@ public class TestSite : WebApplicationFactory<Program>
     private static readonly Lazy<byte[]> Seeded = new(() =>
     {
         using var site = new FirstStartSite(OnSqlite);
-        return site.DatabaseFile();
+        _ = site.Services;
+        return DatabaseFileAsync(site.SqliteFile).GetAwaiter().GetResult();
     });
 
     private readonly Dictionary<string, string> _settings;
@@ -154,23 +155,22 @@ public class TestSite : WebApplicationFactory<Program>
 
     private string SqliteFile => Path.Combine(Folder, "site.db");
 
-    /// <summary>The database as one file, whatever the site is doing to it at the moment.</summary>
-    private byte[] DatabaseFile()
+    /// <summary>A database as one file, whatever a site is doing to it at the moment.</summary>
+    public static async Task<byte[]> DatabaseFileAsync(string database)
     {
-        _ = Services;
-        var copy = Path.Combine(Folder, "copy.db");
-        using (var from = new SqliteConnection($"Data Source={SqliteFile};Pooling=False"))
-        using (var to = new SqliteConnection($"Data Source={copy};Pooling=False"))
+        var copy = $"{database}.copy";
+        await using (var from = new SqliteConnection($"Data Source={database};Pooling=False"))
+        await using (var to = new SqliteConnection($"Data Source={copy};Pooling=False"))
         {
-            from.Open();
-            to.Open();
+            await from.OpenAsync();
+            await to.OpenAsync();
             from.BackupDatabase(to);
             // Sites keep a write-ahead log, so that reading goes on while someone writes; a copy has to as well.
-            using var command = to.CreateCommand();
+            await using var command = to.CreateCommand();
             command.CommandText = "PRAGMA journal_mode=WAL";
-            Assert.Equal("wal", command.ExecuteScalar());
+            Assert.Equal("wal", await command.ExecuteScalarAsync());
         }
-        return File.ReadAllBytes(copy);
+        return await File.ReadAllBytesAsync(copy);
     }
 
     private static string FindRepository()

@@ -6,7 +6,7 @@ namespace LawFirmSite.BrowserTests.Printing;
 
 /// <summary>What comes out of the printer: the PDF that Chromium makes of a page, read back sheet by sheet.</summary>
 [Collection(BrowserCollection.Name)]
-public class PrintTests(Browser browser)
+public class PrintTests(Browser browser, BrowserSite site) : IClassFixture<BrowserSite>
 {
     // A4: 25 mm above and 22 mm elsewhere, the page counted below, its name and the firm above from the second on.
     // Sheets for counters have 16, 20 and 14 mm, and nothing in the margins: each lies by itself.
@@ -17,7 +17,6 @@ public class PrintTests(Browser browser)
     public async Task Every_line_is_printed_in_order_within_the_margins_and_nothing_is_torn()
     {
         Poppler.IsNeeded();
-        await using var site = new BrowserSite();
         var page = await browser.OpenAsync(site, print: true);
         var sample = $"/articles/{await site.PublishedAsync(SampleText.Long)}";
         var notice = $"/articles/{await site.PublishedAsync(SampleText.Short)}";
@@ -50,7 +49,6 @@ public class PrintTests(Browser browser)
     public async Task All_sheets_for_counters_are_one_a_page_each_with_the_code_of_its_center()
     {
         Poppler.IsNeeded();
-        await using var site = new BrowserSite();
         var page = await browser.OpenAsync(site, print: true);
         await page.GotoAsync("/legal-aid/handouts");
         var written = await WrittenPage.ReadAsync(page);

@@ -4,7 +4,7 @@ namespace LawFirmSite.BrowserTests.Printing;
 
 /// <summary>How an article is set, measured on the screen of a phone, on a wide one and at the width of the paper.</summary>
 [Collection(BrowserCollection.Name)]
-public class TypographyTests(Browser browser)
+public class TypographyTests(Browser browser, BrowserSite site) : IClassFixture<BrowserSite>
 {
     // A4 without its margins: 166 mm.
     private const int PaperWidth = 627;
@@ -39,7 +39,6 @@ public class TypographyTests(Browser browser)
     [SkippableFact]
     public async Task Lines_begin_and_end_as_in_a_newspaper_on_every_width()
     {
-        await using var site = new BrowserSite();
         var address = $"/articles/{await site.PublishedAsync(SampleText.Long)}";
         var page = await browser.OpenAsync(site);
         var faults = new List<string>();
@@ -69,7 +68,6 @@ public class TypographyTests(Browser browser)
     [SkippableFact]
     public async Task The_signature_stands_right_notes_do_not_push_lines_apart_and_paper_is_set_in_song()
     {
-        await using var site = new BrowserSite();
         var address = $"/articles/{await site.PublishedAsync(SampleText.Long)}";
         var page = await browser.OpenAsync(site);
         await page.GotoAsync(address);

@@ -11,7 +11,7 @@ public sealed class BackupCommandTests : IDisposable
 
     public void Dispose() => _shell.Dispose();
 
-    private string Database => Path.Combine(_shell.Data, "site.db");
+    private string Database => _shell.SqliteFile;
 
     [Fact]
     public async Task What_was_backed_up_comes_back_and_what_it_replaces_is_kept()
@@ -53,7 +53,7 @@ public sealed class BackupCommandTests : IDisposable
     [Fact]
     public async Task What_a_killed_backup_or_restore_left_is_removed_and_that_of_one_at_work_is_not()
     {
-        await _shell.RunAsync("migrate");
+        await _shell.MigrateAsync();
         var (left, atWork) = (Path.Combine(_shell.Folder, ".backup-left"), Path.Combine(_shell.Folder, ".backup-at-work"));
         foreach (var folder in new[] { left, atWork }) await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(folder).FullName, "site.db"), "");
         Directory.SetLastWriteTimeUtc(left, DateTime.UnixEpoch);
@@ -71,7 +71,7 @@ public sealed class BackupCommandTests : IDisposable
     public async Task Nothing_is_restored_under_a_running_site()
     {
         var file = Path.Combine(_shell.Folder, "one.backup");
-        await _shell.RunAsync("migrate");
+        await _shell.MigrateAsync();
         await _shell.RunAsync("backup", file);
 
         using (SiteLock.Share(Database))
@@ -87,7 +87,7 @@ public sealed class BackupCommandTests : IDisposable
     [Fact]
     public async Task A_database_of_a_newer_program_is_left_alone()
     {
-        await _shell.RunAsync("migrate");
+        await _shell.MigrateAsync();
         Execute("INSERT INTO __EFMigrationsHistory VALUES ('99991231000000_Later', '10')");
 
         var refused = await _shell.RunAsync("migrate");

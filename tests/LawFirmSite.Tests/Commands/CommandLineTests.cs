@@ -88,7 +88,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Check_says_where_the_search_index_stands_and_never_refuses_for_it()
     {
-        await _shell.RunAsync("migrate");
+        await _shell.MigrateAsync();
         Assert.Contains("search index is missing", await CheckAsync());
 
         await File.WriteAllTextAsync(Path.Combine(_shell.Data, "search.db"), new string('字', 5000));
@@ -105,7 +105,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Check_warns_about_a_public_origin_without_https()
     {
-        await _shell.RunAsync("migrate");
+        await _shell.MigrateAsync();
 
         var answer = await _shell.RunAsync("check", "--Site:PublicOrigin=http://example.cn");
 
@@ -131,7 +131,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task A_locked_database_is_reported_in_a_sentence()
     {
-        await _onSqlite.RunAsync("migrate");
+        await _onSqlite.MigrateAsync();
         var file = Path.Combine(_onSqlite.Data, "site.db");
         await using var holder = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Pooling=False");
         await holder.OpenAsync();
@@ -150,7 +150,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task A_database_that_may_only_be_read_is_reported_in_a_sentence()
     {
-        await _onSqlite.RunAsync("migrate");
+        await _onSqlite.MigrateAsync();
 
         var answer = await _onSqlite.RunAsync(TestSite.Password, ["staff", "add", "--user", "某某", "--role", "Author", "--password-stdin",
             "--ConnectionStrings:Sqlite=Data Source=" + Path.Combine(_onSqlite.Data, "site.db") + ";Mode=ReadOnly"]);
@@ -163,6 +163,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task A_stop_is_answered_within_seconds_and_exits_with_0()
     {
+        await _shell.MigrateAsync();
         using var process = _shell.Start("serve", "--Site:PublicOrigin=http://localhost", "--urls=http://127.0.0.1:0");
         string? line;
         do line = await process.StandardOutput.ReadLineAsync(); while (line is not null && !line.Contains("/admin/setup?token=", StringComparison.Ordinal));
@@ -180,6 +181,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task A_port_in_use_is_reported_in_a_sentence()
     {
+        await _shell.MigrateAsync();
         using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         listener.Start();
         var port = ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
@@ -189,5 +191,26 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(1, answer.Code);
         Assert.Contains("Another program uses this port", answer.Error);
         Assert.DoesNotContain("   at ", answer.Error);
+    }
+
+    [Fact]
+    public async Task Intake_prints_only_JSON_and_touches_nothing()
+    {
+        var answer = await _shell.ProcessAsync("某某通知\n\n今天开会。\n", ["intake", "-", "--json"]);
+
+        Assert.Equal(0, answer.Code);
+        using var json = System.Text.Json.JsonDocument.Parse(answer.Out);
+        Assert.Equal("某某通知", json.RootElement.GetProperty("meta").GetProperty("title").GetString());
+        Assert.False(Directory.Exists(_shell.Data));
+    }
+
+    [Fact]
+    public async Task Export_without_a_database_is_refused_and_leaves_nothing_behind()
+    {
+        var answer = await _shell.RunAsync("export", Path.Combine(_shell.Folder, "out"));
+
+        Assert.Equal(1, answer.Code);
+        Assert.Contains("migrate", answer.Error);
+        Assert.False(Directory.Exists(Path.Combine(_shell.Folder, "out")));
     }
 }

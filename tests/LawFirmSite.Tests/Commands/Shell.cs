@@ -8,6 +8,14 @@ namespace LawFirmSite.Tests.Commands;
 /// </summary>
 public sealed class Shell(bool onSqlite = false) : IDisposable
 {
+    /// <summary>What <c>migrate</c> makes of an empty folder. Once a run: every command that needs a database would make its own.</summary>
+    private static readonly Lazy<Task<byte[]>> Migrated = new(async () =>
+    {
+        using var shell = new Shell(onSqlite: true);
+        Assert.Equal(0, (await shell.RunAsync("migrate")).Code);
+        return await TestSite.DatabaseFileAsync(shell.SqliteFile);
+    });
+
     private readonly TestDatabase? _database = onSqlite || !TestDatabase.IsOnServer ? null : new();
 
     /// <summary>What it says of the database to every command; a command may say otherwise.</summary>
@@ -16,6 +24,20 @@ public sealed class Shell(bool onSqlite = false) : IDisposable
     public string Folder { get; } = Directory.CreateTempSubdirectory("lawfirmsite-shell-").FullName;
 
     public string Data => Path.Combine(Folder, "data");
+
+    public string SqliteFile => Path.Combine(Data, "site.db");
+
+    /// <summary>As if <c>migrate</c> had been run here, where that is not what is tested.</summary>
+    public async Task MigrateAsync()
+    {
+        if (_database is not null)
+        {
+            Assert.Equal(0, (await RunAsync("migrate")).Code);
+            return;
+        }
+        Directory.CreateDirectory(Data);
+        await System.IO.File.WriteAllBytesAsync(SqliteFile, await Migrated.Value);
+    }
 
     public string File(string name, string text)
     {

@@ -4,11 +4,17 @@ using Microsoft.Data.Sqlite;
 
 namespace LawFirmSite.Tests.Commands;
 
-public sealed class StaffCommandTests : IDisposable
+public sealed class StaffCommandTests : IAsyncLifetime
 {
     private readonly Shell _shell = new();
 
-    public void Dispose() => _shell.Dispose();
+    public Task InitializeAsync() => _shell.MigrateAsync();
+
+    public Task DisposeAsync()
+    {
+        _shell.Dispose();
+        return Task.CompletedTask;
+    }
 
     private Task<Answer> AddAsync(string user, string password, string role = "Editor") =>
         _shell.RunAsync(password + "\n", ["staff", "add", "--user", user, "--role", role, "--password-stdin"]);
