@@ -32,7 +32,9 @@ public static class SiteLogging
                 return;
             }
             log.WriteTo.Console(new CompactJsonFormatter(), standardErrorFromLevel: LogEventLevel.Verbose);
-            log.WriteTo.SiteFiles(OwnFiles.CreateFolder(services.GetRequiredService<DataFolder>().Path));
+            // Whoever needs the folder makes it; a command that needs none leaves none behind.
+            var folder = services.GetRequiredService<DataFolder>().Path;
+            log.WriteTo.Conditional(_ => Directory.Exists(folder), files => files.SiteFiles(folder));
         }, preserveStaticLogger: true); // a logger for the whole process would be closed by whichever site in it ends first
 
     /// <summary>A file a day, and another one when it gets large; the oldest go.</summary>
