@@ -32,12 +32,13 @@ internal static class Program
         "slow" => (null, output => SlowClients.RunAsync(Number(numbers, 0, 2_000), output)),
         "power" => (PowerLoss.WhyNot, PowerLoss.RunAsync),
         "nodes" => (Nginx.WhyNot, output => TwoNodes.RunAsync(Number(numbers, 0, 20), output)),
+        "input" => (null, output => BadInput.RunAsync(Number(numbers, 0, 20_000), output)),
         "backup" => (null, output => BackupFault.RunAsync(Number(numbers, 0, 10), output)),
         "race" => (null, output => EditRace.RunAsync(Number(numbers, 0, 200), output)),
         "rolling" => (null, output => RollingRestart.RunAsync(Number(numbers, 0, 6), output)),
         "views" => (null, output => ViewCounts.RunAsync(Number(numbers, 0, 12), output)),
         "soak" => (Soak.WhyNot, output => Soak.RunAsync(Number(numbers, 0, 30), output)),
-        "upgrade" => (null, output => UpgradeFault.RunAsync(Number(numbers, 0, 10), output)),
+        "upgrade" => (null, output => UpgradeFault.RunAsync(Number(numbers, 0, 10), Number(numbers, 1, 1), output)),
         _ => (null, null),
     };
 
@@ -55,7 +56,8 @@ internal static class Program
             slow [connections]       clients who send and read a byte now and then
             power                    whether what is acknowledged was forced to the disk before (strace)
             nodes [rounds]           two processes on one database behind nginx, one or the other killed under load
-            upgrade [rounds]         killed while a database of each earlier version is upgraded
+            upgrade [rounds] [from]  killed while a database of each earlier version is upgraded
+            input [requests]         every word of the lists of bad input at every address and in every field
             backup [backups]         so many backups in a minute while 4 people write, each restored and compared
             race [pairs]             two people save one text at the same moment, at two servers
             rolling [rounds]         two servers are stopped and started in turn while 16 people read

@@ -32,6 +32,10 @@ public sealed partial class RunningSite(string folder, string firstPage = "/", p
     /// <summary>Files and sockets it has open; 0 where that cannot be seen.</summary>
     public int Descriptors => OperatingSystem.IsLinux() ? Directory.GetFiles($"/proc/{Id}/fd").Length : 0;
 
+    /// <summary>Resident memory in MB; 0 where that cannot be seen.</summary>
+    public double Memory => !OperatingSystem.IsLinux() ? 0
+        : double.Parse(File.ReadLines($"/proc/{Id}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+
     /// <summary>From the start of the process to the end of its first answer.</summary>
     public TimeSpan Started { get; private set; }
 
@@ -97,8 +101,18 @@ public sealed partial class RunningSite(string folder, string firstPage = "/", p
     {
         var said = new StringBuilder();
         using var process = Launch(Program, [.. words, .. Settings], said);
-        await process.WaitForExitAsync();
-        return (process.ExitCode, said.ToString());
+        using var limit = new CancellationTokenSource(Longest);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            await process.WaitForExitAsync(CancellationToken.None);
+            said.AppendLine("It did not end and was killed.");
+        }
+        lock (_said) return (process.ExitCode, said.ToString());
     }
 
     /// <summary>Begins a command and kills it as soon as that has come true; false when it was over before.</summary>

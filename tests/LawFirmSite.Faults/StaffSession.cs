@@ -52,6 +52,9 @@ public sealed partial class StaffSession : IDisposable
 
     public Task<HttpResponseMessage> GetAsync(string path) => _client.GetAsync(path);
 
+    /// <summary>Reads a page to its end.</summary>
+    public Task<Reply> ReadAsync(string path) => AnsweredAsync(() => _client.GetAsync(path));
+
     public Task<Reply> SaveAsync(string path, Dictionary<string, string> fields) =>
         SendAsync(path, new FormUrlEncodedContent(fields.Append(new("__RequestVerificationToken", _token))));
 
@@ -68,12 +71,14 @@ public sealed partial class StaffSession : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private async Task<Reply> SendAsync(string path, HttpContent form)
+    private Task<Reply> SendAsync(string path, HttpContent form) => AnsweredAsync(() => _client.PostAsync(path, form));
+
+    private async Task<Reply> AnsweredAsync(Func<Task<HttpResponseMessage>> ask)
     {
         var began = Stopwatch.GetTimestamp();
         try
         {
-            using var answer = await _client.PostAsync(path, form);
+            using var answer = await ask();
             // So says a proxy when nobody answered it; the site itself never does.
             if (answer.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout) return Reply.None;
 

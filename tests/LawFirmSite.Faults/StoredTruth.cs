@@ -48,6 +48,13 @@ public static class StoredTruth
         ("a picture", "SELECT Alt FROM MediaFiles WHERE Alt <> '' GROUP BY Alt HAVING count(*) > 1"),
     ];
 
+    /// <summary>"ok", or what is wrong with the file and with rows that point to none.</summary>
+    public static async Task<string> IntegrityAsync(string database)
+    {
+        await using var connection = await OpenAsync(database);
+        return string.Join("; ", [.. await TextsAsync(connection, "PRAGMA integrity_check"), .. await TextsAsync(connection, "SELECT \"table\" FROM pragma_foreign_key_check")]);
+    }
+
     /// <summary>Compares with all that was noted since the last time.</summary>
     public static Task CompareAsync(string database, Ledger ledger) => CompareAsync(database, ledger, ledger.TakeUnchecked);
 
@@ -56,8 +63,7 @@ public static class StoredTruth
 
     private static async Task CompareAsync(string database, Ledger ledger, Func<List<Write>> writes)
     {
-        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
-        await connection.OpenAsync();
+        await using var connection = await OpenAsync(database);
         ledger.Integrity = string.Join("; ", await TextsAsync(connection, "PRAGMA integrity_check"));
         foreach (var (what, sql) in Halves)
             foreach (var row in await TextsAsync(connection, sql)) ledger.Tear($"{what}: {row}");
@@ -87,6 +93,13 @@ public static class StoredTruth
         else if (found.Count == 1 && found[0] != $"{write.Key} {write.Body}") ledger.Tear(write);
         else if (found.Count == 0 && write.IsAcknowledged) ledger.Lose(write);
         else if (found.Count == 1 && !write.IsAcknowledged) ledger.DoneUnanswered++;
+    }
+
+    private static async Task<SqliteConnection> OpenAsync(string database)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        return connection;
     }
 
     private static string Pixels(byte[] stored)

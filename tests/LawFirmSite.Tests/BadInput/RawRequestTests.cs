@@ -3,6 +3,9 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using LawFirmSite.Tests.Corpora;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace LawFirmSite.Tests.BadInput;
 
@@ -29,6 +32,33 @@ public sealed partial class RawRequestTests(SocketSite site) : IClassFixture<Soc
             if (item.TryGetProperty("mustClose", out var mustClose) && mustClose.ValueKind == JsonValueKind.True) Assert.True(closed, answer);
             if (item.GetProperty("name").GetString() == "trace") Assert.DoesNotContain("TRACE", answer);
         });
+    }
+
+    [Fact]
+    public async Task Hundreds_who_begin_and_do_not_go_on_keep_nobody_else_waiting()
+    {
+        var slow = new List<TcpClient>();
+        try
+        {
+            for (var n = 0; n < 300; n++)
+            {
+                slow.Add(new());
+                await slow[^1].ConnectAsync(site.Address.Host, site.Address.Port);
+                await slow[^1].GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET / HTTP/1.1\r\nHost: {site.Address.Authority}\r\nX-Slow: "));
+            }
+            using var answer = await site.Client.GetAsync("/articles/1");
+            Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
+        }
+        finally
+        {
+            foreach (var one in slow) one.Dispose();
+        }
+
+        // How long they may go on so is the server's; the program in tests/LawFirmSite.Faults waits for it.
+        var limits = site.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits;
+        Assert.Equal(TimeSpan.FromSeconds(10), limits.RequestHeadersTimeout);
+        Assert.Equal((240, TimeSpan.FromSeconds(5)), (limits.MinRequestBodyDataRate!.BytesPerSecond, limits.MinRequestBodyDataRate.GracePeriod));
+        Assert.Equal((5_000, 256 * 1024), (limits.MaxConcurrentConnections, limits.MaxRequestBodySize));
     }
 
     private async Task<(string Answer, bool Closed)> SendAsync(byte[] bytes)
