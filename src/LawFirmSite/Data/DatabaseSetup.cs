@@ -32,13 +32,14 @@ public static class DatabaseSetup
             case "SqlServer":
                 var sqlServer = SqlServerConnections.Bounded(configuration.GetConnectionString("SqlServer")
                     ?? throw new SettingException("ConnectionStrings:SqlServer is missing; Database:Provider is SqlServer."));
+                builder.Services.AddSingleton<ServerReach>();
                 builder.Services.AddSiteDb<SqlServerSiteDb>((services, db) => db
                     .UseSqlServer(sqlServer, server =>
                     {
                         server.ExecutionStrategy(dependencies => new BriefRetries(dependencies));
                         if (configuration.GetValue<int?>("Database:MaxBatchSize") is { } size) server.MaxBatchSize(size);
                     })
-                    .AddInterceptors(services.GetRequiredService<ContentVersionInterceptor>()));
+                    .AddInterceptors(services.GetRequiredService<ServerReach>(), services.GetRequiredService<ContentVersionInterceptor>()));
                 break;
             case var other:
                 throw new SettingException($"Database:Provider is '{other}'; use Sqlite or SqlServer.");

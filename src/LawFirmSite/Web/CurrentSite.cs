@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using LawFirmSite.Data;
 using LawFirmSite.Domain.Articles;
 using LawFirmSite.Domain.Search;
@@ -46,16 +47,26 @@ public sealed class CurrentSite(IServiceScopeFactory scopes, ContentVersion vers
     private readonly SemaphoreSlim _loading = new(1, 1);
     private volatile SiteSnapshot? _snapshot;
 
+    // Read and written by whoever is loading.
+    private (long At, ExceptionDispatchInfo Exception)? _failure;
+
     public async ValueTask<SiteSnapshot> GetAsync(CancellationToken cancel)
     {
         if (Newest is { } kept) return kept;
 
-        // One load for all who wait, however many ask at once.
+        // One load for all who wait, however many ask at once; one that fails, too: a server that is away is not waited for in turn.
+        var asked = time.GetTimestamp();
         await _loading.WaitAsync(cancel);
         try
         {
             if (Newest is { } loaded) return loaded;
+            if (_failure is var (at, failed) && at > asked) failed.Throw();
             return _snapshot = await LoadAsync(cancel);
+        }
+        catch (Exception exception) when (!cancel.IsCancellationRequested && _failure?.Exception.SourceException != exception)
+        {
+            _failure = (time.GetTimestamp(), ExceptionDispatchInfo.Capture(exception));
+            throw;
         }
         finally
         {

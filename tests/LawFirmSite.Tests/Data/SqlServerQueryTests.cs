@@ -19,8 +19,8 @@ namespace LawFirmSite.Tests.Data;
 /// </summary>
 public sealed class SqlServerQueryTests(SqlServerQueryTests.AskedSite site) : IClassFixture<SqlServerQueryTests.AskedSite>
 {
-    /// <summary>What a server that speaks the language need not have; what it must have is listed in docs/growing.md.</summary>
-    private const string NotEverywhere = @"(?i)\b(OPENJSON|JSON_\w+|APPLY|MERGE|STRING_AGG|STRING_SPLIT|LEAST|GREATEST|IIF|TRY_\w+|FORMAT|AT TIME ZONE|HASHBYTES|CONTAINS|FREETEXT|HOLDLOCK|UPDLOCK|READPAST|PIVOT|sys\.|sp_\w+|@@\w+)";
+    /// <summary>What a server that speaks the language need not have, and LEN, which counts other than we do; what it must have is listed in docs/growing.md.</summary>
+    private const string NotEverywhere = @"(?i)\b(OPENJSON|JSON_\w+|APPLY|MERGE|STRING_AGG|STRING_SPLIT|LEAST|GREATEST|IIF|TRY_\w+|FORMAT|AT TIME ZONE|HASHBYTES|LEN\(|CONTAINS|FREETEXT|HOLDLOCK|UPDLOCK|READPAST|PIVOT|sys\.|sp_\w+|@@\w+)";
 
     [Fact]
     public async Task Every_question_the_site_asks_can_be_put_to_SQL_Server()

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Net;
 using System.Net.Sockets;
 using LawFirmSite.Data;
+using LawFirmSite.Data.Sqlite;
 using LawFirmSite.Data.SqlServer;
 using LawFirmSite.Tests.Admin;
 using Microsoft.Data.SqlClient;
@@ -16,22 +17,38 @@ public sealed class ServerFaultTests
     private static readonly TimeSpan Told = TimeSpan.FromSeconds(SqlServerConnections.MostSeconds);
     private static readonly TimeSpan Back = TimeSpan.FromSeconds(10);
 
-    [Fact]
-    public async Task A_server_that_is_not_there_or_swallows_everything_is_given_up_in_time_as_a_fault_of_the_database()
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_server_that_swallows_everything_or_is_not_there_is_given_up_in_time_by_all_who_ask_and_for_a_moment_nobody_tries(bool swallows)
     {
         using var hole = new TcpListener(IPAddress.Loopback, 0);
         hole.Start();
-        using var nobody = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        nobody.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        int[] ports = [((IPEndPoint)hole.LocalEndpoint).Port, ((IPEndPoint)nobody.LocalEndPoint!).Port];
+        var port = ((IPEndPoint)hole.LocalEndpoint).Port;
+        if (!swallows) hole.Stop();
+        var reach = new ServerReach(TimeProvider.System);
 
-        await Task.WhenAll(ports.Select(async port =>
+        // The client would let them wait for each other: the sixth for half a minute.
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(async _ =>
         {
-            await using var db = new SqlServerSiteDb(new DbContextOptionsBuilder<SqlServerSiteDb>().UseSqlServer(
+            await using var db = new SqlServerSiteDb(new DbContextOptionsBuilder<SqlServerSiteDb>().AddInterceptors(reach).UseSqlServer(
                 SqlServerConnections.Bounded($"Server=tcp:127.0.0.1,{port};Database=none;User Id=nobody;Password=none"),
                 server => server.ExecutionStrategy(dependencies => new BriefRetries(dependencies))).Options);
             await Assert.ThrowsAnyAsync<DbException>(() => db.Articles.CountAsync().WaitAsync(Told));
         }));
+
+        // Another database in its place, and somebody tries again.
+        await using var back = new SqliteSiteDb(new DbContextOptionsBuilder<SqliteSiteDb>().AddInterceptors(reach).UseSqlite("Data Source=:memory:").Options);
+        await Eventually.TrueAsync(async () =>
+        {
+            try
+            {
+                await back.Database.OpenConnectionAsync();
+                return true;
+            }
+            catch (ServerAwayException)
+            {
+                return false;
+            }
+        });
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -14,10 +15,22 @@ public static class TableCopy
 {
     /// <summary>Returns how many rows were copied.</summary>
     /// <exception cref="BackupException">The other database is not empty; nothing was changed.</exception>
-    public static Task<long> CopyAsync(SiteDb from, SiteDb to, CancellationToken cancel) => to.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+    public static async Task<long> CopyAsync(SiteDb from, SiteDb to, CancellationToken cancel)
+    {
+        var stamp = await from.ContentStamps.AsNoTracking().Select(row => row.Version).SingleAsync(cancel);
+        // The stamp comes along, so where it is, all is.
+        return (await to.Database.CommittedAsync(() => CopyTablesAsync(from, to, cancel), _ => true,
+            token => to.ContentStamps.AnyAsync(row => row.Version == stamp, token), IsolationLevel.Unspecified, cancel)).Result;
+    }
+
+    /// <summary>The statement that writes one row, with a parameter a column in their order.</summary>
+    public static string InsertInto(ITable table, ISqlGenerationHelper words) =>
+        $"INSERT INTO {words.DelimitIdentifier(table.Name)} ({string.Join(", ", table.Columns.Select(column => words.DelimitIdentifier(column.Name)))}) VALUES ({string.Join(", ", table.Columns.Select((_, n) => $"@p{n}"))})";
+
+    private static async Task<long> CopyTablesAsync(SiteDb from, SiteDb to, CancellationToken cancel)
     {
         var tables = InOrder(from.Model.GetRelationalModel().Tables);
-        await using var transaction = await to.Database.BeginTransactionAsync(cancel);
+        var transaction = to.Database.CurrentTransaction!;
         // The only row that comes with the schema.
         await to.ContentStamps.ExecuteDeleteAsync(cancel);
         foreach (var table in tables)
@@ -26,13 +39,8 @@ public static class TableCopy
         await from.Database.OpenConnectionAsync(cancel);
         var rows = 0L;
         foreach (var table in tables) rows += await CopyAsync(from, table, to, To(to, table), transaction, cancel);
-        await transaction.CommitAsync(cancel);
         return rows;
-    });
-
-    /// <summary>The statement that writes one row, with a parameter a column in their order.</summary>
-    public static string InsertInto(ITable table, ISqlGenerationHelper words) =>
-        $"INSERT INTO {words.DelimitIdentifier(table.Name)} ({string.Join(", ", table.Columns.Select(column => words.DelimitIdentifier(column.Name)))}) VALUES ({string.Join(", ", table.Columns.Select((_, n) => $"@p{n}"))})";
+    }
 
     private static async Task<long> CopyAsync(SiteDb from, ITable source, SiteDb to, ITable target, IDbContextTransaction transaction, CancellationToken cancel)
     {

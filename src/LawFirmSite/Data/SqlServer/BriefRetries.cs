@@ -7,14 +7,14 @@ namespace LawFirmSite.Data.SqlServer;
 
 /// <summary>
 /// Does again what a passing fault of the connection undid, for as long as somebody can be left waiting: then they get the fault itself,
-/// and a page that says so. A fault during COMMIT is looked into, however late it is.
+/// and a page that says so. A fault during COMMIT is looked into, however late it is. A server that is away is not waited for (<see cref="ServerReach"/>).
 /// </summary>
 public sealed class BriefRetries(ExecutionStrategyDependencies dependencies) : SqlServerRetryingExecutionStrategy(dependencies, MostTries, LongestPause, errorNumbersToAdd: null)
 {
     private const int MostTries = 6;
 
     /// <summary>From this severity on the connection is lost, whatever its number is on this system.</summary>
-    private const byte ConnectionIsLost = 20;
+    internal const byte ConnectionIsLost = 20;
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 

@@ -7,6 +7,7 @@ using LawFirmSite.Data.Backup;
 using LawFirmSite.Data.Sqlite;
 using LawFirmSite.Data.SqlServer;
 using LawFirmSite.Tests.Admin;
+using LawFirmSite.Tests.Commands;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -41,6 +42,33 @@ public sealed class TableCopyTests(TestSite site) : IClassFixture<TestSite>
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    [SkippableFact]
+    public async Task What_was_backed_up_on_one_machine_is_the_same_on_a_server()
+    {
+        Skip.IfNot(TestDatabase.IsOnServer, "LAWFIRM_TEST_SQLSERVER names no server to move to.");
+        using var here = new Shell(onSqlite: true);
+        using var there = new Shell();
+        var backup = Path.Combine(here.Folder, "move.backup");
+        Assert.Equal(0, (await here.RunAsync("import", Path.Combine(TestSite.Repository, "seeds"), "--publish")).Code);
+        Assert.Equal(0, (await here.RunAsync(TestSite.Password, ["staff", "add", "--user", "某某", "--role", "Administrator", "--password-stdin"])).Code);
+        Assert.Equal(0, (await here.RunAsync("backup", backup)).Code);
+
+        var restored = await there.RunAsync("restore", backup);
+
+        Assert.True(restored.Code == 0, restored.Error);
+        Assert.DoesNotContain(TestSite.Password, restored.Out + restored.Error, StringComparison.Ordinal);
+        var back = Path.Combine(here.Folder, "back.db");
+        await using (var to = SqliteSiteDb.Over(back))
+        await using (var from = new SqlServerSiteDb(new DbContextOptionsBuilder<SqlServerSiteDb>().UseSqlServer(there.Database[TestDatabase.Connection]).Options))
+        {
+            await to.Database.MigrateAsync();
+            await TableCopy.CopyAsync(from, to, default);
+        }
+        var taken = Path.Combine(here.Folder, "taken.db");
+        await BackupFile.ExtractAsync(backup, taken, default);
+        Assert.Equal(await DigestsAsync(taken), await DigestsAsync(back));
     }
 
     [Fact]

@@ -1,0 +1,94 @@
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace LawFirmSite.Data.SqlServer;
+
+/// <summary>
+/// Whether the server can be reached. The client makes connections one after the other, so those who wait for a server that is away would wait
+/// for each other as well: whoever finds out ends the waiting of all, for a second nobody tries, and then one does.
+/// </summary>
+public sealed class ServerReach(TimeProvider time) : DbConnectionInterceptor
+{
+    private const int TimedOut = -2;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _lock = new();
+    private CancellationTokenSource _lost = new();
+    private bool _isAway;
+    private bool _isTried;
+    private long _since;
+
+    public override async ValueTask<InterceptionResult> ConnectionOpeningAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+    {
+        var lost = Enter();
+        try
+        {
+            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(lost, cancellationToken);
+            await connection.OpenAsync(waiting.Token);
+            Leave(isAway: false);
+            return InterceptionResult.Suppress();
+        }
+        catch (Exception exception)
+        {
+            Leave(isAway: IsAway(exception));
+            if (lost.IsCancellationRequested && exception is OperationCanceledException && !cancellationToken.IsCancellationRequested) throw new ServerAwayException();
+            throw;
+        }
+    }
+
+    // Keys and little else are read so.
+    public override InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
+    {
+        Enter();
+        try
+        {
+            connection.Open();
+            Leave(isAway: false);
+            return InterceptionResult.Suppress();
+        }
+        catch (Exception exception)
+        {
+            Leave(isAway: IsAway(exception));
+            throw;
+        }
+    }
+
+    /// <summary>Ends when the server is found to be away.</summary>
+    /// <exception cref="ServerAwayException">That is known.</exception>
+    private CancellationToken Enter()
+    {
+        lock (_lock)
+        {
+            if (!_isAway) return _lost.Token;
+            if (_isTried || time.GetElapsedTime(_since) < Pause) throw new ServerAwayException();
+
+            _isTried = true;
+            return CancellationToken.None;
+        }
+    }
+
+    /// <param name="isAway">Null when nothing was learnt of it: who asked has left.</param>
+    private void Leave(bool? isAway)
+    {
+        lock (_lock)
+        {
+            _isTried = false;
+            if (isAway is not { } away) return;
+
+            if (away && !_isAway) _lost.Cancel();
+            if (!away && _isAway) _lost = new();
+            (_isAway, _since) = (away, time.GetTimestamp());
+        }
+    }
+
+    private static bool? IsAway(Exception exception) => exception switch
+    {
+        SqlException { Class: >= BriefRetries.ConnectionIsLost } or SqlException { Number: TimedOut } => true,
+        DbException => false,
+        _ => null,
+    };
+}
+
+/// <summary>The server cannot be reached, as somebody has found out a moment ago.</summary>
+public sealed class ServerAwayException() : DbException("The database server cannot be reached.");
