@@ -4,7 +4,8 @@ namespace LawFirmSite.Tests.Commands;
 
 public sealed class ImportExportTests : IAsyncLifetime
 {
-    private readonly Shell _shell = new();
+    // From a file into whatever the tests run on.
+    private readonly Shell _shell = new(onSqlite: true);
 
     public Task InitializeAsync() => _shell.MigrateAsync();
 
