@@ -31,8 +31,10 @@ public sealed class ServerReach(TimeProvider time) : DbConnectionInterceptor
         }
         catch (Exception exception)
         {
-            Leave(isAway: IsAway(exception));
-            if (lost.IsCancellationRequested && exception is OperationCanceledException && !cancellationToken.IsCancellationRequested) throw new ServerAwayException();
+            // Whatever the client makes of having been called off says nothing of the server.
+            var isCalledOff = lost.IsCancellationRequested || cancellationToken.IsCancellationRequested;
+            Leave(isCalledOff ? null : IsAway(exception));
+            if (lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested) throw new ServerAwayException();
             throw;
         }
     }
