@@ -16,6 +16,7 @@ public sealed class ServerReach(TimeProvider time) : DbConnectionInterceptor
     private readonly Lock _lock = new();
     private CancellationTokenSource _lost = new();
     private bool _isAway;
+    private Exception? _why;
     private bool _isTried;
     private long _since;
 
@@ -33,8 +34,8 @@ public sealed class ServerReach(TimeProvider time) : DbConnectionInterceptor
         {
             // Whatever the client makes of having been called off says nothing of the server.
             var isCalledOff = lost.IsCancellationRequested || cancellationToken.IsCancellationRequested;
-            Leave(isCalledOff ? null : IsAway(exception));
-            if (lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested) throw new ServerAwayException();
+            Leave(isCalledOff ? null : IsAway(exception), exception);
+            if (isCalledOff && !cancellationToken.IsCancellationRequested) throw new ServerAwayException(_why);
             throw;
         }
     }
@@ -51,7 +52,7 @@ public sealed class ServerReach(TimeProvider time) : DbConnectionInterceptor
         }
         catch (Exception exception)
         {
-            Leave(isAway: IsAway(exception));
+            Leave(IsAway(exception), exception);
             throw;
         }
     }
@@ -63,7 +64,7 @@ public sealed class ServerReach(TimeProvider time) : DbConnectionInterceptor
         lock (_lock)
         {
             if (!_isAway) return _lost.Token;
-            if (_isTried || time.GetElapsedTime(_since) < Pause) throw new ServerAwayException();
+            if (_isTried || time.GetElapsedTime(_since) < Pause) throw new ServerAwayException(_why);
 
             _isTried = true;
             return CancellationToken.None;
@@ -71,7 +72,7 @@ public sealed class ServerReach(TimeProvider time) : DbConnectionInterceptor
     }
 
     /// <param name="isAway">Null when nothing was learnt of it: who asked has left.</param>
-    private void Leave(bool? isAway)
+    private void Leave(bool? isAway, Exception? why = null)
     {
         lock (_lock)
         {
@@ -80,7 +81,7 @@ public sealed class ServerReach(TimeProvider time) : DbConnectionInterceptor
 
             if (away && !_isAway) _lost.Cancel();
             if (!away && _isAway) _lost = new();
-            (_isAway, _since) = (away, time.GetTimestamp());
+            (_isAway, _why, _since) = (away, away ? why : null, time.GetTimestamp());
         }
     }
 
@@ -92,5 +93,5 @@ public sealed class ServerReach(TimeProvider time) : DbConnectionInterceptor
     };
 }
 
-/// <summary>The server cannot be reached, as somebody has found out a moment ago.</summary>
-public sealed class ServerAwayException() : DbException("The database server cannot be reached.");
+/// <summary>The server cannot be reached, as somebody has found out a moment ago, and why not.</summary>
+public sealed class ServerAwayException(Exception? why) : DbException($"The database server cannot be reached. {why?.Message}".TrimEnd(), why);
