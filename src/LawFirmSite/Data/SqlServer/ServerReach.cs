@@ -74,15 +74,18 @@ public sealed class ServerReach(TimeProvider time) : DbConnectionInterceptor
     /// <param name="isAway">Null when nothing was learnt of it: who asked has left.</param>
     private void Leave(bool? isAway, Exception? why = null)
     {
+        CancellationTokenSource? over = null;
         lock (_lock)
         {
             _isTried = false;
             if (isAway is not { } away) return;
 
-            if (away && !_isAway) _lost.Cancel();
+            if (away && !_isAway) over = _lost;
             if (!away && _isAway) _lost = new();
             (_isAway, _why, _since) = (away, away ? why : null, time.GetTimestamp());
         }
+        // Outside: those who wait go on from here.
+        over?.Cancel();
     }
 
     private static bool? IsAway(Exception exception) => exception switch
