@@ -12,6 +12,9 @@ public static class Pages
 {
     public static void AddPages(this WebApplicationBuilder builder, SiteSettings settings)
     {
+        // A build keeps its packed styles apart, and the framework looks there only while developing: started otherwise it would send them empty.
+        // Beside a published program there is no list of them, and nothing to do.
+        builder.WebHost.UseStaticWebAssets();
         var services = builder.Services;
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);

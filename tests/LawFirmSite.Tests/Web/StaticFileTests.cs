@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +21,29 @@ public class StaticFileTests(TestSite site) : IClassFixture<TestSite>
         foreach (var file in files) Assert.NotEmpty(await site.Visitor().GetStringAsync(file));
     }
 
+    [Theory, InlineData("gzip"), InlineData("br"), InlineData("identity")]
+    public async Task A_build_that_was_never_published_sends_its_styles_whole(string coding)
+    {
+        await using var production = new ProductionSite();
+        using var client = production.Visitor();
+        var page = await TestSite.HtmlAsync(await client.GetAsync("/"));
+        var style = page.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href");
+
+        using var answer = await client.SendAsync(new(HttpMethod.Get, style) { Headers = { { "Accept-Encoding", coding } } });
+
+        Assert.True((await answer.Content.ReadAsByteArrayAsync()).Length > 5_000, $"{answer}");
+    }
+
     private IEnumerable<StaticAssetDescriptor> Assets(string address) => site.Services.GetRequiredService<EndpointDataSource>().Endpoints
         .Select(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>()).OfType<StaticAssetDescriptor>()
         .Where(asset => $"/{asset.Route}" == address);
+
+    public sealed class ProductionSite() : TestSite(new() { ["Site:PublicOrigin"] = "http://localhost" })
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.UseEnvironment("Production");
+        }
+    }
 }
