@@ -23,6 +23,9 @@ public sealed class Browser : IAsyncLifetime
         "--renderer-process-limit=1", "--in-process-gpu",
     ];
 
+    // On a busy machine a page takes its time; who sees what was expected does not wait for it.
+    private const float Patience = 60_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private string? _whyNot;
@@ -31,6 +34,7 @@ public sealed class Browser : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         try
         {
             _playwright = await Playwright.CreateAsync();
@@ -69,6 +73,7 @@ public sealed class Browser : IAsyncLifetime
             ServiceWorkers = worker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
             ViewportSize = new() { Width = width, Height = 800 },
         });
+        context.SetDefaultTimeout(Patience);
         _windows.Add(context);
         var page = await context.NewPageAsync();
         if (print) await page.EmulateMediaAsync(new() { Media = Media.Print });
