@@ -61,7 +61,8 @@ public sealed class ArticleReading(SiteDb db, CurrentSite current, SiteClock clo
             Source = found.Row.Source,
             SourceDate = found.SourceDate,
             SourcePage = found.SourcePage,
-            OriginalUrl = found.OriginalUrl,
+            // Looked at by every form; a row that was written past them leads nowhere either.
+            OriginalUrl = ArticleText.IsWebAddress(found.OriginalUrl) ? found.OriginalUrl : "",
             Editor = found.Editor,
             Summary = found.Summary,
             Published = published,
