@@ -14,11 +14,11 @@ namespace LawFirmSite.Tests.Web;
 public sealed class KeyProtectionTests : IDisposable
 {
     private const string CertificatePassword = "000-某某";
-    private readonly Shell _shell = new();
+    private readonly Shell _shell = new(onSqlite: true);
 
     public void Dispose() => _shell.Dispose();
 
-    private sealed class KeyedSite(string folder, params string[] certificates) : TestSite(new()
+    private sealed class KeyedSite(string folder, params string[] certificates) : TestSite(new(OnSqlite)
     {
         ["Data:Folder"] = folder,
         ["Keys:Certificate"] = certificates.FirstOrDefault() ?? "",
@@ -33,7 +33,6 @@ public sealed class KeyProtectionTests : IDisposable
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
-            builder.UseSetting("Database:Provider", "Sqlite");
             Directory.CreateDirectory(folder);
             if (!File.Exists(Path.Combine(folder, "site.db"))) File.WriteAllBytes(Path.Combine(folder, "site.db"), SeededDatabase);
         }
