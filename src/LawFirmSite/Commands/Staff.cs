@@ -37,8 +37,7 @@ internal static class Staff
                 var wasActive = await db.Users.ActiveAdministrators().AnyAsync(a => a.Id == account.Id, cancel);
                 if (wasActive && !await db.Users.ActiveAdministrators().AnyAsync(a => a.Id != account.Id, cancel))
                     throw new RefusedException($"{account.UserName} is the last administrator who can sign in. Add another one first (staff add --role Administrator).");
-                account.Disable(services.GetRequiredService<SiteClock>().Now);
-                await services.GetRequiredService<StaffLinks>().RevokeAsync(account.Id, cancel);
+                await services.GetRequiredService<StaffLinks>().DisableAsync(account, cancel);
                 Accept(await accounts.UpdateSecurityStampAsync(account));
                 return true;
             }, done => done, System.Data.IsolationLevel.Serializable, cancel);

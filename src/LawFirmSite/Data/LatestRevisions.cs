@@ -6,7 +6,8 @@ namespace LawFirmSite.Data;
 /// <summary>Loads the one revision that staff work on, not the whole history.</summary>
 public static class LatestRevisions
 {
-    private const int RemarksShown = 50;
+    /// <summary>How many remarks a page lists. One more is loaded, which tells that there are older ones.</summary>
+    public const int RemarksShown = 50;
 
     extension<T>(IQueryable<T> writings) where T : Writing
     {
@@ -21,7 +22,7 @@ public static class LatestRevisions
 
             var entry = db.Entry(found);
             await entry.Collection(writing => writing.Revisions).Query().Where(revision => revision.Number == found.RevisionCount).LoadAsync(cancel);
-            await entry.Collection(writing => writing.Remarks).Query().OrderByDescending(remark => remark.Id).Take(RemarksShown).LoadAsync(cancel);
+            await entry.Collection(writing => writing.Remarks).Query().OrderByDescending(remark => remark.Id).Take(RemarksShown + 1).LoadAsync(cancel);
             return found;
         }
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using LawFirmSite.Data;
 using LawFirmSite.Data.Accounts;
 using LawFirmSite.Domain.Articles;
 using Microsoft.EntityFrameworkCore;
@@ -140,6 +141,30 @@ public sealed class SubmittingTests(TestSite site) : IClassFixture<TestSite>
         var (status, page) = await author.RefusedAsync($"{path}/remarks", new() { ["Remark"] = new string('长', 1001) }, path);
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Equal(new string('长', 1001), page.QuerySelector("#remark")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_list_of_remarks_that_leaves_out_the_oldest_says_so()
+    {
+        var author = await site.StaffAsync(StaffRole.Author);
+        var id = await author.NewArticleAsync("备注很多的文章");
+        await RemarksAsync(50);
+        Assert.DoesNotContain("更早的备注", await ListedAsync());
+
+        await RemarksAsync(1);
+
+        var listed = await ListedAsync();
+        Assert.Contains("这里是最新的 50 条。更早的备注都还保存着", listed);
+        Assert.Equal(50, listed.Split("第某条").Length - 1);
+
+        async Task<string> ListedAsync() => (await author.PageAsync($"/admin/articles/{id}")).QuerySelector("#remarks")!.TextContent;
+
+        Task RemarksAsync(int count) => site.DbAsync(async db =>
+        {
+            var article = await db.Articles.WithLatest().SingleAsync(one => one.Id == id);
+            for (var n = 0; n < count; n++) article.AddRemark("第某条", "某某", site.Clock.Now);
+            return await db.SaveChangesAsync();
+        });
     }
 
     [Fact]

@@ -95,6 +95,20 @@ public sealed class PreviewTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task A_link_stays_dead_when_its_maker_is_let_in_again()
+    {
+        var (author, administrator) = (await site.StaffAsync(StaffRole.Author), await site.StaffAsync(StaffRole.Administrator));
+        var path = await LinkAsync(author, await author.NewArticleAsync("链接不再复活"));
+        var account = await site.DbAsync(db => db.Users.Where(one => one.UserName == author.UserName).Select(one => one.Id).SingleAsync());
+
+        foreach (var deed in new[] { "disable", "enable" })
+            using (var done = await administrator.PostAsync($"/admin/staff/{account}/{deed}", [])) Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+
+        Assert.True(await site.DbAsync(db => db.Users.AnyAsync(one => one.Id == account && one.DisabledAt == null)));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(path));
+    }
+
+    [Fact]
     public async Task The_maker_sees_whom_it_is_for_until_when_and_how_often_it_was_opened_but_the_address_only_once()
     {
         var author = await site.StaffAsync(StaffRole.Author);

@@ -61,8 +61,7 @@ public sealed class StaffController(SiteDb db, UserManager<StaffAccount> account
     public Task<IActionResult> Disable(int id, CancellationToken cancel) => ChangeAsync(id, form: null, async account =>
     {
         if (account.Id == Me.Id) return new(Refusal: "您不能停用自己的账号。");
-        account.Disable(clock.Now);
-        await links.RevokeAsync(account.Id, cancel);
+        await links.DisableAsync(account, cancel);
         await mail.DisabledAsync(account, cancel);
         return new(EndsSessions: true);
     }, "已停用。这个人现在不能登录，已登录的地方也都退出了。", cancel);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LawFirmSite.Web.Accounts;
 
-/// <summary>Makes the one-time links with which staff choose a password, and takes them back.</summary>
+/// <summary>Makes the one-time links with which staff choose a password, and takes them back; with an account go the previews it gave away.</summary>
 public sealed class StaffLinks(SiteDb db, SiteClock clock, UserManager<StaffAccount> accounts, StaffMail mail)
 {
     /// <summary>A new link and a letter with it, both added but not saved; the one before stops working. The path is never seen again.</summary>
@@ -25,6 +25,18 @@ public sealed class StaffLinks(SiteDb db, SiteClock clock, UserManager<StaffAcco
     public async Task RevokeAsync(int account, CancellationToken cancel)
     {
         foreach (var open in await db.StaffLinks.Open(clock.Now).Where(link => link.AccountId == account).ToListAsync(cancel)) open.Revoke(clock.Now);
+    }
+
+    /// <summary>
+    /// The account is disabled when the caller saves, and no link it was given or gave away works again: who is let in once more makes new
+    /// ones.
+    /// </summary>
+    public async Task DisableAsync(StaffAccount account, CancellationToken cancel)
+    {
+        var now = clock.Now;
+        account.Disable(now);
+        await RevokeAsync(account.Id, cancel);
+        foreach (var preview in await db.PreviewLinks.Where(link => link.MadeById == account.Id && link.RevokedAt == null && link.ExpiresAt > now).ToListAsync(cancel)) preview.Revoke(now);
     }
 
     /// <summary>The link that still works and whose account may still sign in; null for any other token.</summary>
