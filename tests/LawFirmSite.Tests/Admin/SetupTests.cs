@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LawFirmSite.Tests.Admin;
 
-/// <summary>The one-time link. Each test has a site of its own, since an administrator ends it.</summary>
-public sealed class SetupTests
+/// <summary>The one-time link. Where an administrator is made the test has a site of its own, since that ends it.</summary>
+public sealed class SetupTests(TestSite unused) : IClassFixture<TestSite>
 {
     [Fact]
     public async Task The_link_makes_one_administrator_signs_in_and_is_gone()
@@ -58,27 +58,25 @@ public sealed class SetupTests
     [InlineData("?token=CfDJ8KnwzPoxw75FnFeVyPan6cqSHwxMwcIiQzttG6QNmBKrE04")]
     public async Task Without_a_good_token_there_is_no_such_page(string query)
     {
-        using var site = new TestSite();
-        using var answer = await site.Visitor().GetAsync("/admin/setup" + query);
+        using var answer = await unused.Visitor().GetAsync("/admin/setup" + query);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
     [Fact]
     public async Task A_weak_password_is_refused_and_the_name_is_kept()
     {
-        using var site = new TestSite();
-        var client = new StaffClient(site.Visitor(), "");
+        var client = new StaffClient(unused.Visitor(), "");
         foreach (var weak in new[] { "short", "aaaaaaaaaaaaaa", "password1234", "山西健杰律师事务所律师" })
         {
             var fields = Fields("张敏");
             fields["Password"] = fields["PasswordAgain"] = weak;
-            var (status, page) = await client.RefusedAsync("/admin/setup", fields, Link(site));
+            var (status, page) = await client.RefusedAsync("/admin/setup", fields, Link(unused));
             Assert.Equal(HttpStatusCode.BadRequest, status);
             Assert.Contains("没有保存", page.Refusal(), StringComparison.Ordinal);
             Assert.Equal("张敏", page.Value("UserName"));
             Assert.Equal("", page.Value("Password"));
         }
-        Assert.Equal(0, await site.DbAsync(db => db.Users.CountAsync()));
+        Assert.Equal(0, await unused.DbAsync(db => db.Users.CountAsync()));
     }
 
     private static string Link(TestSite site) => $"/admin/setup?token={Uri.EscapeDataString(site.Services.GetRequiredService<SetupLink>().CreateToken())}";
