@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace LawFirmSite.BrowserTests;
 
 /// <summary>WCAG 2.2 AA as far as a machine can tell, on every page, on a phone and on a wide screen.</summary>
-[Collection(AxeCollection.Name)]
+[Collection(SecondBrowserCollection.Name)]
 public class AccessibilityTests(Browser browser)
 {
     internal static readonly string[] Public =

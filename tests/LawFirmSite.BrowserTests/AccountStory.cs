@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace LawFirmSite.BrowserTests;
 
 /// <summary>A colleague's first day and the day the telephone is lost; and a passkey, which only a browser can make.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(SecondBrowserCollection.Name)]
 public class AccountStory(Browser browser)
 {
     [SkippableTheory]

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace LawFirmSite.BrowserTests;
 
 /// <summary>The same rules for the other faces of the public pages: 关怀版, paper, and a site in its first minute.</summary>
-[Collection(AxeCollection.Name)]
+[Collection(SecondBrowserCollection.Name)]
 public class PublicAccessibilityTests(Browser browser)
 {
     private static readonly string[] Empty = ["/", "/articles", "/legal-aid", "/legal-aid/guide", "/offices", "/search?q=法律", "/offline"];

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace LawFirmSite.BrowserTests.Printing;
 
 /// <summary>What comes out of the printer: the PDF that Chromium makes of a page, read back sheet by sheet.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(SecondBrowserCollection.Name)]
 public class PrintTests(Browser browser, BrowserSite site) : IClassFixture<BrowserSite>
 {
     // A4: 25 mm above and 22 mm elsewhere, the page counted below, its name and the firm above from the second on.

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace LawFirmSite.BrowserTests.Printing;
 
 /// <summary>How an article is set, measured on the screen of a phone, on a wide one and at the width of the paper.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(SecondBrowserCollection.Name)]
 public class TypographyTests(Browser browser, BrowserSite site) : IClassFixture<BrowserSite>
 {
     // A4 without its margins: 166 mm.
