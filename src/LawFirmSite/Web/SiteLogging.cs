@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using LawFirmSite.Data;
 using Microsoft.AspNetCore.Connections;
 using Serilog;
 using Serilog.Configuration;
+using Serilog.Context;
 using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -23,6 +25,8 @@ public static class SiteLogging
         builder.Services.AddSerilog((services, log) =>
         {
             log.ReadFrom.Configuration(builder.Configuration).Enrich.FromLogContext().Enrich.With<NoSecretPaths>();
+            // While this may say anything the host begins a trace for every request, those answered from memory too; see UseRequestLogging.
+            log.MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LevelAlias.Off);
             // A port in use is said in one sentence by the command that met it; the host's stack trace helps nobody.
             log.Filter.ByExcluding(entry => entry.Exception is IOException { InnerException: AddressInUseException });
             // Standard output belongs to what commands answer and to the setup link.
@@ -42,29 +46,42 @@ public static class SiteLogging
         log.File(new CompactJsonFormatter(), Path.Combine(dataFolder, "logs", "site-.json"),
             rollingInterval: RollingInterval.Day, retainedFileCountLimit: kept, fileSizeLimitBytes: largest, rollOnFileSizeLimit: true, shared: true);
 
-    /// <summary>One line a request. Static files, probes and answers from the page cache are counted by metrics instead.</summary>
-    public static void UseRequestLogging(this IApplicationBuilder app) => app.UseSerilogRequestLogging(options =>
+    /// <summary>
+    /// One line a request, and its number, path and trace beside whatever is logged during it. Static files, probes and answers from the page cache
+    /// are counted by metrics instead.
+    /// </summary>
+    public static void UseRequestLogging(this IApplicationBuilder app)
     {
-        options.Logger = app.ApplicationServices.GetRequiredService<Serilog.ILogger>();
-        options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} {Elapsed:0} ms";
-        options.GetMessageTemplateProperties = (context, path, elapsed, status) =>
-        [
-            new("RequestMethod", new ScalarValue(context.MethodAsked())),
-            new(RequestPath, new ScalarValue(path)),
-            new("StatusCode", new ScalarValue(status)),
-            new("Elapsed", new ScalarValue(elapsed)),
-        ];
-        options.GetLevel = (context, _, exception) =>
-            exception is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error
-            : IsQuiet(context) ? LogEventLevel.Verbose
-            : LogEventLevel.Information;
-    });
+        app.Use(async (context, next) =>
+        {
+            using var trace = Activity.Current is null ? new Activity("Request").Start() : null;
+            using var number = LogContext.PushProperty("RequestId", context.TraceIdentifier);
+            using var path = LogContext.PushProperty(RequestPath, context.Request.Path.Value);
+            await next(context);
+        });
+        app.UseSerilogRequestLogging(options =>
+        {
+            options.Logger = app.ApplicationServices.GetRequiredService<Serilog.ILogger>();
+            options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} {Elapsed:0} ms";
+            options.GetMessageTemplateProperties = (context, path, elapsed, status) =>
+            [
+                new("RequestMethod", new ScalarValue(context.MethodAsked())),
+                new(RequestPath, new ScalarValue(path)),
+                new("StatusCode", new ScalarValue(status)),
+                new("Elapsed", new ScalarValue(elapsed)),
+            ];
+            options.GetLevel = (context, _, exception) =>
+                exception is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error
+                : IsQuiet(context) ? LogEventLevel.Verbose
+                : LogEventLevel.Information;
+        });
+    }
 
     private static bool IsQuiet(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/health")
         || context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is not null;
 
-    /// <summary>The address of a preview is all it takes to read it. The server gives it to whatever is logged during a request, faults of libraries too.</summary>
+    /// <summary>The address of a preview is all it takes to read it, and whatever is logged during a request carries the path, faults of libraries too.</summary>
     private sealed class NoSecretPaths : ILogEventEnricher
     {
         public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using LawFirmSite.Data;
@@ -18,21 +20,21 @@ public sealed class ViewCounter(IServiceScopeFactory scopes, SiteClock clock, Ti
     // Beyond this many readers a day the next are counted without looking whether they were here before.
     private const int MostReaders = 500_000;
 
-    private static readonly string[] BotWords = ["bot", "spider", "crawl", "slurp", "curl", "wget", "python", "java/", "go-http", "headless", "monitor", "preview", "scrapy"];
+    private static readonly SearchValues<string> BotWords = SearchValues.Create(
+        ["bot", "spider", "crawl", "slurp", "curl", "wget", "python", "java/", "go-http", "headless", "monitor", "preview", "scrapy"], StringComparison.OrdinalIgnoreCase);
 
     private readonly Lock _lock = new();
     private readonly HashSet<long> _seen = [];
     private byte[] _key = RandomNumberGenerator.GetBytes(32);
     private DateOnly _day;
 
-    public void Count(Viewed page, HttpContext context)
-    {
-        var browser = context.Request.Headers.UserAgent.ToString();
-        if (IsBot(browser)) return;
+    /// <summary>By what it calls itself; who says nothing is none.</summary>
+    public static bool IsReader(string browser) => browser.Length > 0 && !browser.AsSpan().ContainsAny(BotWords);
 
+    public void Count(Viewed page, IPAddress? address, string browser)
+    {
         var today = clock.Today;
-        if (IsNew(page, today, $"{context.Connection.RemoteIpAddress}\n{browser}"))
-            Add((page, today));
+        if (IsNew(page, today, $"{address}\n{browser}")) Add((page, today));
     }
 
     protected override Task WriteAsync(SiteDb db, (Viewed Page, DateOnly Day) key, long count, CancellationToken cancel) =>
@@ -54,9 +56,6 @@ public sealed class ViewCounter(IServiceScopeFactory scopes, SiteClock clock, Ti
             return _seen.Add(BitConverter.ToInt64(hash));
         }
     }
-
-    private static bool IsBot(string browser) =>
-        browser.Length == 0 || BotWords.Any(word => browser.Contains(word, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>Marks the action whose good answers are readings of what its route value <c>id</c> names.</summary>
@@ -79,16 +78,33 @@ public static class ViewCounting
     {
         var counter = app.Services.GetRequiredService<ViewCounter>();
         var staffCookie = AccountSetup.StaffCookie(settings);
-        app.Use(next => context => context.GetEndpoint()?.Metadata.GetMetadata<CountsViewsAttribute>() is { Kind: var kind } ? CountAsync(context, kind, next) : next(context));
+        app.Use(next => context => context.GetEndpoint()?.Metadata.GetMetadata<CountsViewsAttribute>() is { Kind: var kind } ? AnswerAsync(context, kind, next) : next(context));
 
-        async Task CountAsync(HttpContext context, ViewedKind kind, RequestDelegate next)
+        // A page from the cache is mostly sent by the time it has been asked for, and then nobody waits for it.
+        Task AnswerAsync(HttpContext context, ViewedKind kind, RequestDelegate next)
         {
-            await next(context);
-            // A page from the cache has asked nobody who they are, so the cookie alone has to tell staff from readers.
+            var answering = next(context);
+            if (!answering.IsCompletedSuccessfully) return CountedAsync(answering, context, kind);
+
+            Count(context, kind);
+            return answering;
+        }
+
+        async Task CountedAsync(Task answering, HttpContext context, ViewedKind kind)
+        {
+            await answering;
+            Count(context, kind);
+        }
+
+        // A page from the cache has asked nobody who they are, so the cookie alone has to tell staff from readers.
+        void Count(HttpContext context, ViewedKind kind)
+        {
+            var browser = context.Request.Headers.UserAgent.ToString();
             if (context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified
-                && int.TryParse(context.Request.RouteValues["id"] as string, out var id)
+                && ViewCounter.IsReader(browser)
                 && HttpMethods.IsGet(context.MethodAsked())
-                && !context.Request.Cookies.ContainsKey(staffCookie)) counter.Count(new(kind, id), context);
+                && !(context.Request.Headers.Cookie.Count > 0 && context.Request.Cookies.ContainsKey(staffCookie))
+                && int.TryParse(context.Request.RouteValues["id"] as string, out var id)) counter.Count(new(kind, id), context.Connection.RemoteIpAddress, browser);
         }
     }
 }

@@ -32,4 +32,19 @@ public sealed class SiteLoggingTests : IDisposable
 
         Assert.Matches(@"site-\d{8}\.json$", Assert.Single(Directory.GetFiles(Path.Combine(_folder, "logs"))));
     }
+
+    [Fact]
+    public async Task A_line_of_a_request_has_its_number_and_its_trace()
+    {
+        await using var site = new StaticFileTests.ProductionSite();
+
+        using var answer = await site.Visitor().GetAsync("/articles/999999");
+
+        var logs = Assert.Single(Directory.GetFiles(Path.Combine(site.Folder, "logs")));
+        await using var file = new FileStream(logs, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(file);
+        var line = Assert.Single((await reader.ReadToEndAsync()).Split('\n'), line => line.Contains("\"RequestPath\":\"/articles/999999\"", StringComparison.Ordinal));
+        Assert.Matches("\"@tr\":\"[0-9a-f]{32}\"", line);
+        Assert.Contains("\"RequestId\":\"", line, StringComparison.Ordinal);
+    }
 }
