@@ -36,6 +36,8 @@ public class RoundStory(Browser browser)
         await Expect(page.Locator(".stop__done button")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator($"#{first}")).ToBeVisibleAsync();
+        // Only a page that is all there goes to the place its address names, and takes the Tab key along.
+        await page.WaitForLoadStateAsync();
 
         // The number is another one.
         await page.Locator($"#{first} summary").FocusAsync();
@@ -44,6 +46,7 @@ public class RoundStory(Browser browser)
         await page.Keyboard.TypeAsync("0355-2000001");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".stop__done")).ToContainTextAsync("0355-2000001");
+        await page.WaitForLoadStateAsync();
 
         // Nobody there: it stays, and the sheet tells.
         await page.Locator($"#{second} summary").FocusAsync();
