@@ -19,11 +19,15 @@ public sealed class AtomFeed(SiteSnapshot site, string origin)
 
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
-    public static Task<List<FeedEntry>> NewestAsync(SiteDb db, DateTimeOffset now, CancellationToken cancel) =>
-        db.Articles.AsNoTracking().Public(now).NewestFirst().Take(Entries)
+    public async Task<IReadOnlyList<FeedEntry>> NewestAsync(SiteDb db, DateTimeOffset now, CancellationToken cancel)
+    {
+        var newest = site.Order.All.Take(Entries).ToArray();
+        var entries = await db.Articles.AsNoTracking().Public(now).Where(article => newest.Contains(article.Id))
             .Select(article => new FeedEntry(article.Id, article.Published!.Title, article.Published.Author, article.Published.Summary,
                 article.PublishedHtml!.Html, article.PublishedAt!.Value, article.UpdatedAt!.Value))
             .ToListAsync(cancel);
+        return [.. entries.OrderBy(entry => Array.IndexOf(newest, entry.Id))];
+    }
 
     public byte[] Write(IReadOnlyList<FeedEntry> entries)
     {

@@ -13,7 +13,7 @@ public sealed class FeedsController(SiteDb db, CurrentSite current, SiteClock cl
     {
         var site = await current.GetAsync(cancel);
         var feed = new AtomFeed(site, settings.Origin(Request));
-        return File(feed.Write(await AtomFeed.NewestAsync(db, clock.Now, cancel)), "application/atom+xml; charset=utf-8");
+        return File(feed.Write(await feed.NewestAsync(db, clock.Now, cancel)), "application/atom+xml; charset=utf-8");
     }
 
     [HttpGet("/sitemap.xml"), CachedPage]

@@ -53,7 +53,7 @@ public sealed class SiteMap(SiteDb db, SiteSnapshot site, SiteClock clock, strin
 
     private async Task<List<(string Path, DateOnly? Changed)>> ArticlesAsync(int skip, int take, CancellationToken cancel)
     {
-        var rows = await db.Articles.AsNoTracking().Public(clock.Now).OrderBy(article => article.PublishedAt).ThenBy(article => article.Id).Skip(skip).Take(Math.Max(0, take))
+        var rows = await db.Articles.AsNoTracking().Public(clock.Now).OrderBy(article => article.Id).Skip(skip).Take(Math.Max(0, take))
             .Select(article => new { article.Id, At = article.UpdatedAt ?? article.PublishedAt!.Value }).ToListAsync(cancel);
         return [.. rows.Select(row => (string.Create(CultureInfo.InvariantCulture, $"/articles/{row.Id}"), (DateOnly?)clock.DateOf(row.At)))];
     }

@@ -26,7 +26,7 @@ namespace LawFirmSite.Data.Sqlite.Compiled
                 navigationCount: 3,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 4,
-                namedIndexCount: 2,
+                namedIndexCount: 1,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -202,13 +202,9 @@ namespace LawFirmSite.Data.Sqlite.Compiled
             var index2 = runtimeEntityType.AddIndex(
                 new[] { categoryId, withdrawnAt, publishedAt, id });
 
-            var iX_Articles_PublicOrder = runtimeEntityType.AddIndex(
-                new[] { binnedAt, withdrawnAt, publishedAt, id, publishedRevision, categoryId },
-                name: "IX_Articles_PublicOrder");
-
-            var iX_Articles_StaffOrder = runtimeEntityType.AddIndex(
-                new[] { binnedAt, id, publishedRevision, submittedRevision, withdrawnAt, publishedAt, ownerId },
-                name: "IX_Articles_StaffOrder");
+            var iX_Articles_Lists = runtimeEntityType.AddIndex(
+                new[] { binnedAt, id, publishedRevision, submittedRevision, withdrawnAt, publishedAt, categoryId, ownerId },
+                name: "IX_Articles_Lists");
 
             return runtimeEntityType;
         }

@@ -11,7 +11,7 @@ namespace LawFirmSite.Data.Sqlite.Compiled
     public partial class SqliteSiteDbModel
     {
         private SqliteSiteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("cf639fa5-8325-4d77-83b9-165415331732"), entityTypeCount: 35)
+            : base(skipDetectChanges: false, modelId: new Guid("93841381-7b5a-41a3-baa3-dcef1808e9ea"), entityTypeCount: 35)
         {
         }
 

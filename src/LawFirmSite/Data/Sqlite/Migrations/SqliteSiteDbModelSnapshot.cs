@@ -522,9 +522,7 @@ namespace LawFirmSite.Data.Sqlite.Migrations
 
                     b.HasIndex("CategoryId", "WithdrawnAt", "PublishedAt", "Id");
 
-                    b.HasIndex(new[] { "BinnedAt", "WithdrawnAt", "PublishedAt", "Id", "PublishedRevision", "CategoryId" }, "IX_Articles_PublicOrder");
-
-                    b.HasIndex(new[] { "BinnedAt", "Id", "PublishedRevision", "SubmittedRevision", "WithdrawnAt", "PublishedAt", "OwnerId" }, "IX_Articles_StaffOrder");
+                    b.HasIndex(new[] { "BinnedAt", "Id", "PublishedRevision", "SubmittedRevision", "WithdrawnAt", "PublishedAt", "CategoryId", "OwnerId" }, "IX_Articles_Lists");
 
                     b.ToTable("Articles", (string)null);
                 });

@@ -2,10 +2,10 @@
 
 #nullable disable
 
-namespace LawFirmSite.Data.Sqlite.Migrations
+namespace LawFirmSite.Data.SqlServer.Migrations
 {
     /// <inheritdoc />
-    public partial class OrderedLists : Migration
+    public partial class ArticleLists : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -15,25 +15,16 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                 table: "Articles");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Articles_PublicOrder",
+                name: "IX_Articles_Lists",
                 table: "Articles",
-                columns: new[] { "BinnedAt", "WithdrawnAt", "PublishedAt", "Id", "PublishedRevision", "CategoryId" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Articles_StaffOrder",
-                table: "Articles",
-                columns: new[] { "BinnedAt", "Id", "PublishedRevision", "SubmittedRevision", "WithdrawnAt", "PublishedAt", "OwnerId" });
+                columns: new[] { "BinnedAt", "Id", "PublishedRevision", "SubmittedRevision", "WithdrawnAt", "PublishedAt", "CategoryId", "OwnerId" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
-                name: "IX_Articles_PublicOrder",
-                table: "Articles");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Articles_StaffOrder",
+                name: "IX_Articles_Lists",
                 table: "Articles");
 
             migrationBuilder.CreateIndex(
