@@ -40,8 +40,8 @@ public class AccountStory(Browser browser)
         var secret = (await page.Locator(".secret").TextContentAsync())!.Replace(" ", "", StringComparison.Ordinal);
         await page.Locator("[name=Code]").FillAsync(CodeOf(secret, site));
         await page.GetByRole(AriaRole.Button, new() { Name = "开启" }).ClickAsync();
+        await Expect(page.Locator(".codes li")).ToHaveCountAsync(RecoveryCode.CodesEach);
         var codes = await page.Locator(".codes li").AllTextContentsAsync();
-        Assert.Equal(RecoveryCode.CodesEach, codes.Count);
 
         // Out, and in with a code: that of the next half minute, since the one of now was used.
         await SignOutAsync(page);

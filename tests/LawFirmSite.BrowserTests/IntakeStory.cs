@@ -80,7 +80,7 @@ public class IntakeStory(Browser browser)
         // The warning about the picture leads to it.
         await page.Locator("[data-code=local-image] a").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        Assert.EndsWith("#images", page.Url);
+        await page.WaitForURLAsync("**#images");
 
         // The heading becomes a paragraph, chosen with the keyboard.
         var role = page.Locator(".line", new() { HasText = "一、怎样申请" }).Locator("select");

@@ -60,7 +60,7 @@ public class PublishingStory(Browser browser)
 
         // Published: at once, everywhere.
         await page.Locator($"form[action='/admin/articles/{id}/publish'] button[type=submit]").First.ClickAsync();
-        await page.WaitForLoadStateAsync();
+        await Expect(page.Locator(".standing")).ToContainTextAsync("已发布");
         Assert.Equal(200, (await visitor.GotoAsync($"/articles/{id}"))!.Status);
         await Expect(visitor.Locator("h1")).ToHaveTextAsync(Title);
         await Expect(visitor.Locator("article")).ToContainTextAsync("某某日报");
@@ -78,7 +78,7 @@ public class PublishingStory(Browser browser)
         // Taken back: the address says so, and the text is gone.
         await page.Locator($"form[action='/admin/articles/{id}/withdraw'] [name=Reason]").FillAsync("号码有误，正在核对。");
         await page.Locator($"form[action='/admin/articles/{id}/withdraw'] button[type=submit]").ClickAsync();
-        await page.WaitForLoadStateAsync();
+        await Expect(page.Locator(".standing")).ToContainTextAsync("已撤回");
         Assert.Equal(410, (await visitor.GotoAsync($"/articles/{id}"))!.Status);
         await Expect(visitor.Locator("main")).ToContainTextAsync("号码有误，正在核对。");
         await Expect(visitor.Locator("main")).Not.ToContainTextAsync("已经付清");

@@ -12,6 +12,7 @@ public class CachedSite : TestSite
 {
     private readonly MeterListener _listener = new();
     private readonly ConcurrentDictionary<string, long> _counts = new();
+    private IMeterFactory? _meters;
 
     public CachedSite() : this([]) { }
 
@@ -19,8 +20,8 @@ public class CachedSite : TestSite
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            // Other sites run beside this one; a meter knows whose it is.
-            if (instrument.Meter.Name == PageMetrics.Name && instrument.Meter.Scope == Services.GetRequiredService<IMeterFactory>())
+            // Other sites run beside this one, and after it; a meter knows whose it is.
+            if (instrument.Meter.Name == PageMetrics.Name && ReferenceEquals(instrument.Meter.Scope, _meters))
                 listener.EnableMeasurementEvents(instrument);
         };
         _listener.SetMeasurementEventCallback<long>((instrument, value, _, _) =>
@@ -46,7 +47,7 @@ public class CachedSite : TestSite
     /// <summary>From now on the meter is read.</summary>
     public void Listen()
     {
-        _ = Services;
+        _meters ??= Services.GetRequiredService<IMeterFactory>();
         _listener.Start();
     }
 
