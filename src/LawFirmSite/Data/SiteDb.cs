@@ -32,6 +32,7 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
     public DbSet<Article> Articles => Set<Article>();
     public DbSet<ArticleViews> ArticleViews => Set<ArticleViews>();
     public DbSet<DirectoryViews> DirectoryViews => Set<DirectoryViews>();
+    public DbSet<CountedBatch> CountedBatches => Set<CountedBatch>();
     public DbSet<Revision> Revisions => Set<Revision>();
     public DbSet<PreviewLink> PreviewLinks => Set<PreviewLink>();
     public DbSet<WorkingCopy> WorkingCopies => Set<WorkingCopy>();

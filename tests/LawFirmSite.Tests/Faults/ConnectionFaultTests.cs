@@ -1,8 +1,13 @@
 using System.Globalization;
 using System.Net;
 using LawFirmSite.Data.Accounts;
+using LawFirmSite.Domain.Site;
 using LawFirmSite.Tests.Admin;
 using LawFirmSite.Tests.Web.Media;
+using LawFirmSite.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LawFirmSite.Tests.Faults;
 
@@ -54,13 +59,64 @@ public sealed class ConnectionFaultTests(FailingSite site) : IClassFixture<Faili
             {
                 // Nothing that a strategy would try again.
                 using (await SendAsync(staff, form, FailingCommands.LostAnswerHeader, at)) { }
-                using var again = await SendAsync(staff, form);
-                // A name that is taken by now, a link that is used up: who made it is told so, in words.
-                Assert.True((int)again.StatusCode < 500, $"{where}: {again.StatusCode}");
+                var again = await SendAsync(staff, form);
+                await IsDoneAsync(where, again);
             });
             Assert.True(once == made, $"{where}: {made} and not {once}");
             if (site.Failed == failed) return;
         }
+    }
+
+    [Theory, MemberData(nameof(Deeds))]
+    public async Task A_form_that_comes_twice_at_the_same_moment_makes_one_thing(string deed)
+    {
+        var staff = await site.StaffAsync(StaffRole.Administrator);
+        var first = await PrepareAsync(staff, deed);
+        var once = await RowsOfAsync(async () => await IsDoneAsync(deed, await SendAsync(staff, first)));
+        var form = await PrepareAsync(staff, deed);
+
+        var made = await RowsOfAsync(async () =>
+        {
+            foreach (var answer in await Task.WhenAll(SendAsync(staff, form, FailingCommands.MeetHeader), SendAsync(staff, form, FailingCommands.MeetHeader)))
+                await IsDoneAsync(deed, answer);
+        });
+
+        Assert.Equal(once, made);
+    }
+
+    [Theory]
+    [InlineData(FailingCommands.Header, true)]
+    [InlineData(FailingCommands.Header, false)]
+    [InlineData(FailingCommands.LostAnswerHeader, true)]
+    [InlineData(FailingCommands.LostAnswerHeader, false)]
+    public async Task Wherever_the_connection_breaks_a_reading_is_counted_once(string header, bool isRetried)
+    {
+        var counter = site.Services.GetRequiredService<ViewCounter>();
+        var asking = site.Services.GetRequiredService<IHttpContextAccessor>();
+        var article = await site.PublishedAsync(new() { Title = "数一数", Body = "正文。" });
+        for (var at = 1; ; at++)
+        {
+            Assert.True(at <= MostPoints, "It never goes through.");
+            var failed = site.Failed;
+            counter.Count(new(ViewedKind.Article, article), null, $"{header} {isRetried} {at}");
+            counter.Count(new(ViewedKind.Office, 1), null, $"{header} {isRetried} {at}");
+            var before = await DirectoryViewsAsync();
+            asking.HttpContext = new DefaultHttpContext();
+            asking.HttpContext.Request.Headers[header] = at.ToString(CultureInfo.InvariantCulture);
+            if (isRetried) asking.HttpContext.Request.Headers[FailingCommands.ErrorHeader] = FailingCommands.BrokenConnection.ToString(CultureInfo.InvariantCulture);
+
+            await counter.FlushAsync(CancellationToken.None);
+            asking.HttpContext = null;
+            await counter.FlushAsync(CancellationToken.None);
+
+            Assert.Equal((header, at, (long)at), (header, at, await site.DbAsync(db => db.ArticleViews.Where(views => views.ArticleId == article).SumAsync(views => views.Count))));
+            Assert.Equal((header, at, before + 1), (header, at, await DirectoryViewsAsync()));
+            if (site.Failed == failed) break;
+        }
+        // One for each of the counters that count here.
+        Assert.InRange(await site.DbAsync(db => db.CountedBatches.CountAsync()), 1, 3);
+
+        Task<long> DirectoryViewsAsync() => site.DbAsync(db => db.DirectoryViews.Where(views => views.Kind == ViewedKind.Office && views.EntryId == 1).SumAsync(views => views.Count));
     }
 
     private static async Task IsDoneAsync(string where, HttpResponseMessage answer)

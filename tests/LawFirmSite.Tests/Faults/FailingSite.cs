@@ -19,7 +19,7 @@ namespace LawFirmSite.Tests.Faults;
 public class FailingSite : TestSite
 {
     // What tells of people coming and going and not of what they did; and words on the way, of which more may be kept than was said.
-    private static readonly string[] Passing = ["StaffSessions", "SignInGuesses", "Presences", "ArticleViews", "DirectoryViews", "MissedSearches", "DataProtectionKeys", "WorkingCopies"];
+    private static readonly string[] Passing = ["StaffSessions", "SignInGuesses", "Presences", "ArticleViews", "DirectoryViews", "MissedSearches", "CountedBatches", "DataProtectionKeys", "WorkingCopies"];
 
     public FailingSite() : this(new() { ["PageCache:SizeInBytes"] = "0" }) { }
 
@@ -69,8 +69,14 @@ public sealed class FailingCommands(IHttpContextAccessor context) : DbCommandInt
     /// <summary>An error that this site's strategy takes for a passing one, as that of SQL Server takes a broken connection.</summary>
     public const int BrokenConnection = 15;
 
-    private const int DyingDisk = 10;
+    /// <summary>Two requests that bring it begin their first transactions together, when each has read what it wants to know beforehand.</summary>
+    public const string MeetHeader = "X-Meet";
 
+    private const int DyingDisk = 10;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly Lock _lock = new();
+    private TaskCompletionSource? _waiting;
     private int _failed;
 
     /// <summary>The database is away altogether, for everybody.</summary>
@@ -93,7 +99,11 @@ public sealed class FailingCommands(IHttpContextAccessor context) : DbCommandInt
 
     public InterceptionResult<DbTransaction> TransactionStarting(DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result) => Count(result);
 
-    public ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default) => new(Count(result));
+    public async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
+    {
+        await MeetAsync();
+        return Count(result);
+    }
 
     public InterceptionResult TransactionCommitting(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result)
     {
@@ -123,6 +133,20 @@ public sealed class FailingCommands(IHttpContextAccessor context) : DbCommandInt
         if (IsAway) throw new SqliteException("The test has taken the database away.", BrokenConnection);
 
         return IsAsked(Header) ? throw Failure() : result;
+    }
+
+    private async Task MeetAsync()
+    {
+        if (context.HttpContext is not { } http || !http.Request.Headers.ContainsKey(MeetHeader) || !http.Items.TryAdd(MeetHeader, true)) return;
+
+        TaskCompletionSource? first, mine = null;
+        lock (_lock)
+        {
+            first = _waiting;
+            _waiting = first is null ? mine = new(TaskCreationOptions.RunContinuationsAsynchronously) : null;
+        }
+        first?.SetResult();
+        if (mine is not null) await mine.Task.WaitAsync(Patience);
     }
 
     private bool IsAsked(string header)

@@ -63,6 +63,13 @@ public abstract class ArticleStepsController(SiteDb db, CurrentSite site, SiteCl
                 Say(done);
                 return Redirect($"/admin/articles/{id}");
             }
+            catch (DbUpdateException exception) when (db.IsDuplicate(exception))
+            {
+                // The same form was sent twice at once, and the other request was faster.
+                db.ChangeTracker.Clear();
+                Say(done);
+                return Redirect($"/admin/articles/{id}");
+            }
             catch (DbUpdateConcurrencyException)
             {
                 db.ChangeTracker.Clear();

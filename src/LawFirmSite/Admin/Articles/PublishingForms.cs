@@ -96,6 +96,9 @@ public sealed record ReviewForm
 /// <summary>What one of the staff says to the others, on its own or with a step.</summary>
 public sealed record RemarkForm
 {
+    /// <summary>Of the form in which nothing else is done; a step cannot be taken twice anyway.</summary>
+    public Guid? Key { get; init; }
+
     [Display(Name = "备注"), Prose(Domain.Articles.Remark.TypedLength)]
     public string? Remark { get; init; }
 

@@ -42,11 +42,9 @@ public sealed class SubmittingController(SiteDb db, CurrentSite site, SiteClock 
         if (await FindAsync(id, cancel) is not { } article) return NotFound();
 
         if (TypedText.IsBlank(form.Remark ?? "")) ModelState.AddModelError(nameof(form.Remark), "备注是空的。");
-        var words = TypedText.Normal(form.Remark);
-        // A button pressed twice says it once.
-        var isSaid = await Db.Remarks.AnyAsync(remark => EF.Property<int?>(remark, "ArticleId") == id
-            && remark.Kind == RemarkKind.Note && remark.Revision == article.RevisionCount && remark.By == Me.Name && remark.Text == words, cancel);
-        if (ModelState.IsValid && !isSaid) article.AddRemark(words, Me.Name, Clock.Now);
+        var key = form.Key ?? Guid.NewGuid();
+        if (ModelState.IsValid && !await Db.Remarks.AnyAsync(remark => remark.CreationKey == key, cancel))
+            article.AddRemark(TypedText.Normal(form.Remark), Me.Name, Clock.Now, creationKey: key);
         return await SavedAsync(article, "备注已记下，只有同事看得到。", "没有记下备注", cancel);
     }
 }

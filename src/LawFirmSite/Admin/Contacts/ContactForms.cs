@@ -9,6 +9,8 @@ namespace LawFirmSite.Admin.Contacts;
 /// <summary>A number or e-mail address as it is typed.</summary>
 public sealed record ContactForm : RowForm
 {
+    public Guid? Key { get; init; }
+
     [Display(Name = "名称"), Required(ErrorMessage = "请填写名称，例如 电话。"), Line(40)]
     public string? Label { get; init; }
 

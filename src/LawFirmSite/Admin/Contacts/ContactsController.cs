@@ -3,6 +3,7 @@ using LawFirmSite.Data;
 using LawFirmSite.Domain.Contacts;
 using LawFirmSite.Web;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace LawFirmSite.Admin.Contacts;
 
@@ -26,7 +27,7 @@ public abstract class ContactsController(SiteDb db, SiteClock clock) : AdminCont
 
     [HttpGet("new")]
     public async Task<IActionResult> New(int id, CancellationToken cancel) =>
-        await OwnerAsync(id, cancel) is { } owner ? View(PageView, PageOf(id, owner, null, new() { Order = owner.Contacts.Count + 1 })) : NotFound();
+        await OwnerAsync(id, cancel) is { } owner ? View(PageView, PageOf(id, owner, null, new() { Key = Guid.NewGuid(), Order = owner.Contacts.Count + 1 })) : NotFound();
 
     [HttpPost("new")]
     public async Task<IActionResult> Add(int id, ContactForm form, CancellationToken cancel)
@@ -34,15 +35,23 @@ public abstract class ContactsController(SiteDb db, SiteClock clock) : AdminCont
         if (await OwnerAsync(id, cancel) is not { } owner) return NotFound();
         if (!ModelState.IsValid) return Refused(PageView, PageOf(id, owner, null, form));
 
-        // A button pressed twice adds one.
-        if (!owner.Contacts.Where(contact => contact.BinnedAt is null).Any(form.SaysTheSameAs))
+        // Whoever got no answer may as well have typed it once more.
+        var key = form.Key ?? Guid.NewGuid();
+        if (owner.Contacts.Any(other => other.CreationKey == key || (other.BinnedAt is null && form.SaysTheSameAs(other)))) return Redirect(OwnerPath(id));
+
+        var contact = new ContactPoint("", "", ContactKind.Phone) { CreationKey = key };
+        form.ApplyTo(contact, owner.AreaCode);
+        owner.Contacts.Add(contact);
+        try
         {
-            var contact = new ContactPoint("", "", ContactKind.Phone);
-            form.ApplyTo(contact, owner.AreaCode);
-            owner.Contacts.Add(contact);
             await db.SaveChangesAsync(cancel);
-            SaySaved(contact);
         }
+        catch (DbUpdateException exception) when (db.IsDuplicate(exception))
+        {
+            // The same form was sent twice at once, and the other request was faster.
+            db.ChangeTracker.Clear();
+        }
+        SaySaved(contact);
         return Redirect(OwnerPath(id));
     }
 

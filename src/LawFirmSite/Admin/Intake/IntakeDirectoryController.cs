@@ -45,7 +45,7 @@ public sealed class IntakeDirectoryController(SiteDb db, CurrentSite site) : Adm
             var comparison = ListingComparison.Of(listed, centers, areaCode);
             if (comparison.Fault is not null || comparison.Change is not (ListingChange.New or ListingChange.OtherNumbers)) continue;
 
-            if (comparison.Apply(SourceOf(page.Form), DayAttribute.Read(page.Form.SourceDate), areaCode, KeyOf(page.Form, listed.Name)) is { } made)
+            if (comparison.Apply(SourceOf(page.Form), DayAttribute.Read(page.Form.SourceDate), areaCode, words => KeyOf(page.Form, words)) is { } made)
             {
                 made.Order = ++order;
                 db.Add(made);
@@ -57,10 +57,11 @@ public sealed class IntakeDirectoryController(SiteDb db, CurrentSite site) : Adm
         {
             await db.SaveChangesAsync(cancel);
         }
-        catch (DbUpdateException exception) when (db.IsDuplicate(exception))
+        catch (DbUpdateException exception) when (db.IsDuplicate(exception) || exception is DbUpdateConcurrencyException)
         {
-            // The same form was sent twice at once, and the other request has done it all.
+            // The same form was sent twice at once and the other request has done it all, or a colleague changed an entry: whatever is left is done.
             db.ChangeTracker.Clear();
+            return Math.Max(changed, await ApplyAsync(page, ticked, cancel));
         }
         return changed;
     }
@@ -72,6 +73,6 @@ public sealed class IntakeDirectoryController(SiteDb db, CurrentSite site) : Adm
         return TypedText.Fault(source, singleLine: true) is null && source.Length <= 200 ? source : "粘贴的网页";
     }
 
-    /// <summary>One key for each office of a form, so that a repeated request creates nothing twice.</summary>
-    private static Guid KeyOf(IntakeForm form, string name) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{form.Key}\n{name}")).AsSpan(0, 16));
+    /// <summary>One key for each office and number of a form, so that a repeated request creates nothing twice.</summary>
+    private static Guid KeyOf(IntakeForm form, string words) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{form.Key}\n{words}")).AsSpan(0, 16));
 }

@@ -25,7 +25,7 @@ public sealed class RedirectsController(SiteDb db, CurrentSite site, SiteSetting
     public async Task<IActionResult> Create(RedirectForm form, CancellationToken cancel)
     {
         var key = form.Key ?? Guid.NewGuid();
-        if (await db.Redirects.AnyAsync(redirect => redirect.CreationKey == key, cancel)) return Redirect("/admin/redirects");
+        if (await IsThereAsync(key, cancel)) return Redirect("/admin/redirects");
         if (await ReadAsync(form, null, cancel) is not { } read) return Refused("Index", await ListAsync(form, null, 1, cancel));
 
         if (read.Before is { } before)
@@ -34,7 +34,7 @@ public sealed class RedirectsController(SiteDb db, CurrentSite site, SiteSetting
             return Refused("Index", await ListAsync(form, read.From, 1, cancel));
         }
         db.Add(new Redirect(read.From!, read.To!, RedirectOrigin.Typed, Me.Name, clock.Now, key));
-        return await SaveAsync(read, cancel) ? Redirect("/admin/redirects") : Refused("Index", await ListAsync(form, read.From, 1, cancel));
+        return await SaveAsync(read, cancel) || await IsThereAsync(key, cancel) ? Redirect("/admin/redirects") : Refused("Index", await ListAsync(form, read.From, 1, cancel));
     }
 
     [HttpGet("{id:int}")]
@@ -73,13 +73,16 @@ public sealed class RedirectsController(SiteDb db, CurrentSite site, SiteSetting
         }
         catch (DbUpdateException exception) when (db.IsDuplicate(exception))
         {
-            // A repeated request and a colleague who was quicker look alike here; either way it is there.
+            // A colleague was quicker, or the same form, sent twice at once.
             ModelState.AddModelError("", "这条旧网址刚刚已经有人加了，请看列表。");
             return false;
         }
         Say(read.Warning is null ? $"已保存：{read.From} 会转到 {read.To}。" : $"已保存。请注意：{read.Warning}");
         return true;
     }
+
+    /// <summary>Whether a form with this key has made its redirect already.</summary>
+    private Task<bool> IsThereAsync(Guid key, CancellationToken cancel) => db.Redirects.AnyAsync(redirect => redirect.CreationKey == key, cancel);
 
     private Task<Redirect?> FindAsync(int id, CancellationToken cancel) => db.Redirects.InUse().SingleOrDefaultAsync(redirect => redirect.Id == id, cancel);
 

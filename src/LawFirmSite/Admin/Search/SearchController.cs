@@ -44,7 +44,7 @@ public sealed class SearchController(SiteDb db, MissedSearchCounter counter) : A
     [HttpPost("missed/clear")]
     public async Task<IActionResult> Clear(CancellationToken cancel)
     {
-        counter.Clear();
+        await counter.ClearAsync(cancel);
         await db.MissedSearches.ExecuteDeleteAsync(cancel);
         Say("记录已清空。");
         return Redirect("/admin/search");

@@ -40,7 +40,11 @@ public sealed class StaffController(SiteDb db, UserManager<StaffAccount> account
         {
             Refuse([accounts.ErrorDescriber.DuplicateUserName(userName).Description]);
         }
-        return ModelState.IsValid ? View("Link", new LinkPage(account, link, settings.Origin(Request) + path, mail.Reaches(account))) : Refused("New", form);
+        if (ModelState.IsValid) return View("Link", new LinkPage(account, link, settings.Origin(Request) + path, mail.Reaches(account)));
+        if (await InvitedBeforeAsync(account, cancel) is not { } invited) return Refused("New", form);
+
+        Say("这位同事您刚才已经邀请了，没有再建账号。没有看到邀请链接的话，请在下面换一个新链接。");
+        return Redirect($"/admin/staff/{invited}");
     }
 
     [HttpGet("{id:int}")]
@@ -104,6 +108,16 @@ public sealed class StaffController(SiteDb db, UserManager<StaffAccount> account
         ModelState.AddModelError("", refusal);
         var unchanged = (await FindAsync(id, cancel))!;
         return Refused("Edit", await PageAsync(unchanged, form ?? StaffForm.Of(unchanged), cancel));
+    }
+
+    /// <summary>The account that the same form has made before: its answer, or the first press of a button, was lost on the way.</summary>
+    private async Task<int?> InvitedBeforeAsync(StaffAccount account, CancellationToken cancel)
+    {
+        var name = accounts.NormalizeName(account.UserName);
+        return await db.StaffLinks.Open(clock.Now)
+            .Where(link => link.IsInvitation && link.CreatedBy == Me.Name && link.Account.NormalizedUserName == name
+                && link.Account.DisplayName == account.DisplayName && link.Account.Role == account.Role && link.Account.Email == account.Email)
+            .Select(link => (int?)link.AccountId).SingleOrDefaultAsync(cancel);
     }
 
     private static string? EmailOf(string? typed) => TypedText.Normal(typed) is { Length: > 0 } email ? email : null;

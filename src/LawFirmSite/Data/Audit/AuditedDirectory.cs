@@ -72,7 +72,7 @@ internal static class AuditedDirectory
             new(change => change.IsAdded ? null : change.New(nameof(Domain.Contacts.ContactPoint.IsRetired)) is true ? AuditVerb.RetiredContact : AuditVerb.ReusedContact, nameof(Domain.Contacts.ContactPoint.IsRetired)),
         ],
         // Calls in vain are told by the history of the number.
-        LeavesOut = [nameof(Domain.Contacts.ContactPoint.Id), nameof(Domain.Contacts.ContactPoint.BinnedBy), "Failed.*", .. Owners.Select(owner => owner.Column)],
+        LeavesOut = [nameof(Domain.Contacts.ContactPoint.Id), nameof(Domain.Contacts.ContactPoint.CreationKey), nameof(Domain.Contacts.ContactPoint.BinnedBy), "Failed.*", .. Owners.Select(owner => owner.Column)],
     };
 
     private static AuditSubject ContactSubject(EntityEntry entry)

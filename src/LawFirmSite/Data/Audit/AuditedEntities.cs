@@ -47,6 +47,7 @@ public static class AuditedEntities
         [typeof(PictureSize)] = "comes with its picture",
         [typeof(ArticleViews)] = "counts readers; nobody did anything",
         [typeof(DirectoryViews)] = "counts readers; nobody did anything",
+        [typeof(CountedBatch)] = "belongs to the counts",
         [typeof(MissedSearch)] = "is what readers looked for; nobody did anything",
         [typeof(ContactChange)] = "is the history of a contact point, which tells the same",
         [typeof(ContentStamp)] = "follows from other changes",

@@ -68,6 +68,7 @@ internal sealed class ContactPointMapping : IEntityTypeConfiguration<ContactPoin
     public void Configure(EntityTypeBuilder<ContactPoint> contact)
     {
         contact.MapBin();
+        contact.HasIndex(c => c.CreationKey).IsUnique();
         contact.Property(c => c.Label).HasMaxLength(40);
         contact.Property(c => c.Note).HasMaxLength(200);
         contact.Property(c => c.Printed).HasMaxLength(ContactPoint.PrintedLength);

@@ -31,7 +31,6 @@ internal sealed class ArticleMapping : IEntityTypeConfiguration<Article>
         // All that lists name, so that none walks past texts; by number, so that a list which knows its numbers goes from one to the next.
         // SQLite takes a column compared with one value for a choice of few rows: such a one in front of anything but the number leads it past all articles.
         article.HasIndex(a => new { a.BinnedAt, a.Id, a.PublishedRevision, a.SubmittedRevision, a.WithdrawnAt, a.PublishedAt, a.CategoryId, a.OwnerId }, "IX_Articles_Lists");
-        article.HasIndex(a => new { a.CategoryId, a.WithdrawnAt, a.PublishedAt, a.Id });
     }
 }
 
@@ -70,6 +69,7 @@ internal sealed class RemarkMapping : IEntityTypeConfiguration<Remark>
     {
         remark.ToTable("Remarks", table => table.HasCheckConstraint("CK_Remarks_Owner",
             "(ArticleId IS NULL AND PageId IS NOT NULL) OR (ArticleId IS NOT NULL AND PageId IS NULL)"));
+        remark.HasIndex(r => r.CreationKey).IsUnique();
         remark.Property<int?>("ArticleId");
         remark.Property<int?>("PageId");
         remark.Property(r => r.Text).HasMaxLength(Remark.TextLength);

@@ -41,7 +41,7 @@ public sealed class PreviewLink
 
     public string MadeBy { get; private set; } = "";
 
-    /// <summary>The account; a link ends with the account of its maker.</summary>
+    /// <summary>The account. Disabling it takes its links back.</summary>
     public int MadeById { get; private set; }
 
     public DateTimeOffset MadeAt { get; private set; }

@@ -13,9 +13,14 @@ public sealed class Remark
 
     private Remark() { }
 
-    internal Remark(RemarkKind kind, int revision, string text, string by, DateTimeOffset at) => (Kind, Revision, Text, By, At) = (kind, revision, text, by, at);
+    internal Remark(RemarkKind kind, int revision, string text, string by, DateTimeOffset at, Guid creationKey) =>
+        (Kind, Revision, Text, By, At, CreationKey) = (kind, revision, text, by, at, creationKey);
 
     public int Id { get; private set; }
+
+    /// <summary>Sent with the form it was typed in, so that a repeated request says nothing twice.</summary>
+    public Guid CreationKey { get; private set; }
+
     public RemarkKind Kind { get; private set; }
 
     /// <summary>Warnings that were overridden, a line each, as far as there is room.</summary>

@@ -54,8 +54,8 @@ public abstract class Writing : Binnable
     }
 
     /// <summary>Says something to the colleagues about the newest text.</summary>
-    public void AddRemark(string text, string by, DateTimeOffset now, RemarkKind kind = RemarkKind.Note) =>
-        _remarks.Add(new Remark(kind, RevisionCount, text, by, now));
+    public void AddRemark(string text, string by, DateTimeOffset now, RemarkKind kind = RemarkKind.Note, Guid? creationKey = null) =>
+        _remarks.Add(new Remark(kind, RevisionCount, text, by, now, creationKey ?? Guid.NewGuid()));
 
     /// <summary>Every reason why the newest text cannot be published, as sentences for the editor; empty when it can.</summary>
     public virtual IReadOnlyList<string> ReasonsNotToPublish(FirmDirectory directory) => ReasonsNotToShow(directory);

@@ -14,6 +14,7 @@ public sealed class ContactPoint : Binnable, IVersioned
 
     public ContactPoint(string label, string printed, ContactKind kind, string? areaCode = null)
     {
+        CreationKey = Guid.NewGuid();
         Label = label;
         Change(printed, kind, areaCode);
     }
@@ -21,6 +22,9 @@ public sealed class ContactPoint : Binnable, IVersioned
     public int Id { get; private set; }
 
     public int Version { get; private set; }
+
+    /// <summary>Sent with the form that creates it, so that a repeated request creates nothing twice.</summary>
+    public Guid CreationKey { get; set; }
 
     /// <summary>What it is called beside the number: 电话, 24小时法律服务急救电话.</summary>
     public string Label { get; set; } = "";

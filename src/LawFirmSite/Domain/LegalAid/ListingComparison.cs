@@ -44,18 +44,18 @@ public sealed record ListingComparison(ListedOffice Listed, LegalAidCenter? Know
 
     /// <summary>
     /// Takes the listing over: a center that is new is returned, to be verified; one that is known gets the new numbers, and
-    /// those no longer printed are retired. Nothing else is overwritten.
+    /// those no longer printed are retired. Nothing else is overwritten. <paramref name="keyOf"/> gives whatever is created its key.
     /// </summary>
-    public LegalAidCenter? Apply(string sourceTitle, DateOnly? sourceDate, string areaCode, Guid? creationKey = null)
+    public LegalAidCenter? Apply(string sourceTitle, DateOnly? sourceDate, string areaCode, Func<string, Guid> keyOf)
     {
         if (Known is not null)
         {
             foreach (var contact in Gone) contact.IsRetired = true;
-            Append(Known);
+            Append(Known, keyOf);
             return null;
         }
 
-        var center = new LegalAidCenter(Listed.Name, creationKey)
+        var center = new LegalAidCenter(Listed.Name, keyOf(Listed.Name))
         {
             NameAtSource = Listed.Name,
             Address = Listed.Address ?? "",
@@ -64,16 +64,16 @@ public sealed record ListingComparison(ListedOffice Listed, LegalAidCenter? Know
             SourceTitle = sourceTitle,
             SourceDate = sourceDate,
         };
-        Append(center);
+        Append(center, keyOf);
         return center;
     }
 
-    private void Append(LegalAidCenter center)
+    private void Append(LegalAidCenter center, Func<string, Guid> keyOf)
     {
         var order = center.Contacts.Count == 0 ? 0 : center.Contacts.Max(contact => contact.Order);
         foreach (var contact in Added)
         {
-            contact.Order = ++order;
+            (contact.Order, contact.CreationKey) = (++order, keyOf($"{Listed.Name}\n{contact.Kind} {contact.Display}"));
             center.Contacts.Add(contact);
         }
     }

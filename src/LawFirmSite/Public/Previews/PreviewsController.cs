@@ -51,14 +51,13 @@ public sealed class PreviewsController(SiteDb db, CurrentSite current, SiteClock
             {
                 Link = link,
                 Revision = revision,
-                MakerLeft = db.Users.Any(account => account.Id == link.MadeById && account.DisabledAt != null),
                 // What was put away or taken back is not left standing in a link from before.
                 IsBinned = db.Articles.Binned().Any(article => article.Id == EF.Property<int?>(revision, "ArticleId")) || db.Pages.Binned().Any(page => page.Id == EF.Property<int?>(revision, "PageId")),
                 WithdrawnAt = db.Articles.Where(article => article.Id == EF.Property<int?>(revision, "ArticleId")).Select(article => article.WithdrawnAt).FirstOrDefault(),
                 Public = db.Articles.Public(clock.Now).Where(article => article.Id == EF.Property<int?>(revision, "ArticleId") && article.PublishedRevision == revision.Number).Select(article => (int?)article.Id).FirstOrDefault(),
             })
             .SingleOrDefaultAsync(cancel);
-        if (found is null || found.MakerLeft || found.IsBinned || !found.Link.IsOpenAt(clock.Now) || found.WithdrawnAt > found.Link.MadeAt) return null;
+        if (found is null || found.IsBinned || !found.Link.IsOpenAt(clock.Now) || found.WithdrawnAt > found.Link.MadeAt) return null;
         if (!SiteMarkdown.TryRender(found.Revision.Text.Body, out var html, out _)) return null;
 
         var sources = await PictureSources.ReadAsync(db, html.Html, cancel);

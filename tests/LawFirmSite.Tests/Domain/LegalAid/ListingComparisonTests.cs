@@ -45,7 +45,7 @@ public class ListingComparisonTests
         var comparison = Compare(Listed("某中心", "2000002"), center);
         Assert.Equal(ListingChange.OtherNumbers, comparison.Change);
 
-        Assert.Null(comparison.Apply("《某报》", null, "0355"));
+        Assert.Null(comparison.Apply("《某报》", null, "0355", _ => Guid.NewGuid()));
 
         Assert.Equal(["0355-2000001"], center.Contacts.Where(contact => contact.IsRetired).Select(contact => contact.Display));
         Assert.Equal(["12348", "0355-2000002"], center.ContactsInUse.Select(contact => contact.Display));
@@ -66,7 +66,7 @@ public class ListingComparisonTests
     [Fact]
     public void A_new_center_waits_to_be_verified_and_says_where_it_was_printed()
     {
-        var made = Compare(Listed("某中心", "12348", "2000001")).Apply("《某报》2013-08-26 4版", new(2013, 8, 26), "0355")!;
+        var made = Compare(Listed("某中心", "12348", "2000001")).Apply("《某报》2013-08-26 4版", new(2013, 8, 26), "0355", _ => Guid.NewGuid())!;
 
         Assert.Equal((CenterStatus.NeedsVerification, "《某报》2013-08-26 4版", "某中心", "0355", "某路1号"), (made.Status, made.SourceTitle, made.NameAtSource, made.AreaCode, made.Address));
         Assert.Equal(["+863552000001", "12348"], made.Contacts.Select(contact => contact.Dial!).Order());
