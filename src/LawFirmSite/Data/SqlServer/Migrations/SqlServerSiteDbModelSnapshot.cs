@@ -308,6 +308,28 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                     b.ToTable("AuditEntries", (string)null);
                 });
 
+            modelBuilder.Entity("LawFirmSite.Data.CountedBatch", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("CountedBatches", (string)null);
+                });
+
             modelBuilder.Entity("LawFirmSite.Data.Mail.OutgoingMail", b =>
                 {
                     b.Property<int>("Id")
@@ -533,14 +555,14 @@ namespace LawFirmSite.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CategoryId");
+
                     b.HasIndex("ChangeMark");
 
                     b.HasIndex("CreationKey")
                         .IsUnique();
 
                     b.HasIndex("OwnerId");
-
-                    b.HasIndex("CategoryId", "WithdrawnAt", "PublishedAt", "Id");
 
                     b.HasIndex(new[] { "BinnedAt", "Id", "PublishedRevision", "SubmittedRevision", "WithdrawnAt", "PublishedAt", "CategoryId", "OwnerId" }, "IX_Articles_Lists");
 
@@ -726,6 +748,9 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<Guid>("CreationKey")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int>("Kind")
                         .HasColumnType("int");
 
@@ -743,6 +768,9 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ArticleId");
+
+                    b.HasIndex("CreationKey")
+                        .IsUnique();
 
                     b.HasIndex("PageId");
 
@@ -992,6 +1020,9 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<Guid>("CreationKey")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Dial")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
@@ -1072,6 +1103,9 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CreationKey")
+                        .IsUnique();
 
                     b.HasIndex("LegalAidCenterId");
 

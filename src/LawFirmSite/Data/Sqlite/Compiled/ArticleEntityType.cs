@@ -190,17 +190,17 @@ namespace LawFirmSite.Data.Sqlite.Compiled
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { changeMark });
+                new[] { categoryId });
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { changeMark });
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { creationKey },
                 unique: true);
 
-            var index1 = runtimeEntityType.AddIndex(
-                new[] { ownerId });
-
             var index2 = runtimeEntityType.AddIndex(
-                new[] { categoryId, withdrawnAt, publishedAt, id });
+                new[] { ownerId });
 
             var iX_Articles_Lists = runtimeEntityType.AddIndex(
                 new[] { binnedAt, id, publishedRevision, submittedRevision, withdrawnAt, publishedAt, categoryId, ownerId },

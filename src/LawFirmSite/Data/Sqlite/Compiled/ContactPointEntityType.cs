@@ -24,10 +24,10 @@ namespace LawFirmSite.Data.Sqlite.Compiled
                 "LawFirmSite.Domain.Contacts.ContactPoint",
                 typeof(ContactPoint),
                 baseEntityType,
-                propertyCount: 15,
+                propertyCount: 16,
                 complexPropertyCount: 2,
                 foreignKeyCount: 3,
-                unnamedIndexCount: 3,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -54,6 +54,13 @@ namespace LawFirmSite.Data.Sqlite.Compiled
                 propertyInfo: typeof(Binnable).GetProperty("BinnedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Binnable).GetField("<BinnedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 40);
+
+            var creationKey = runtimeEntityType.AddProperty(
+                "CreationKey",
+                typeof(Guid),
+                propertyInfo: typeof(ContactPoint).GetProperty("CreationKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ContactPoint).GetField("<CreationKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
 
             var dial = runtimeEntityType.AddProperty(
                 "Dial",
@@ -142,12 +149,16 @@ namespace LawFirmSite.Data.Sqlite.Compiled
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { legalAidCenterId });
+                new[] { creationKey },
+                unique: true);
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { officeId });
+                new[] { legalAidCenterId });
 
             var index1 = runtimeEntityType.AddIndex(
+                new[] { officeId });
+
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { siteProfileId });
 
             return runtimeEntityType;

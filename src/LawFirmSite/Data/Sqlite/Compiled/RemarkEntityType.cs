@@ -21,9 +21,9 @@ namespace LawFirmSite.Data.Sqlite.Compiled
                 "LawFirmSite.Domain.Articles.Remark",
                 typeof(Remark),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 9,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 2,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -54,6 +54,13 @@ namespace LawFirmSite.Data.Sqlite.Compiled
                 propertyInfo: typeof(Remark).GetProperty("By", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Remark).GetField("<By>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 40);
+
+            var creationKey = runtimeEntityType.AddProperty(
+                "CreationKey",
+                typeof(Guid),
+                propertyInfo: typeof(Remark).GetProperty("CreationKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Remark).GetField("<CreationKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
 
             var kind = runtimeEntityType.AddProperty(
                 "Kind",
@@ -89,6 +96,10 @@ namespace LawFirmSite.Data.Sqlite.Compiled
                 new[] { articleId });
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { creationKey },
+                unique: true);
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { pageId });
 
             return runtimeEntityType;

@@ -11,7 +11,7 @@ namespace LawFirmSite.Data.Sqlite.Compiled
     public partial class SqliteSiteDbModel
     {
         private SqliteSiteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("93841381-7b5a-41a3-baa3-dcef1808e9ea"), entityTypeCount: 35)
+            : base(skipDetectChanges: false, modelId: new Guid("de63acf4-4e93-4ff4-9add-530141d035d9"), entityTypeCount: 36)
         {
         }
 
@@ -23,6 +23,7 @@ namespace LawFirmSite.Data.Sqlite.Compiled
             var staffLink = StaffLinkEntityType.Create(this);
             var staffSession = StaffSessionEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
+            var countedBatch = CountedBatchEntityType.Create(this);
             var outgoingMail = OutgoingMailEntityType.Create(this);
             var article = ArticleEntityType.Create(this);
             var articleViews = ArticleViewsEntityType.Create(this);
@@ -86,6 +87,7 @@ namespace LawFirmSite.Data.Sqlite.Compiled
             StaffLinkEntityType.CreateAnnotations(staffLink);
             StaffSessionEntityType.CreateAnnotations(staffSession);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
+            CountedBatchEntityType.CreateAnnotations(countedBatch);
             OutgoingMailEntityType.CreateAnnotations(outgoingMail);
             ArticleEntityType.CreateAnnotations(article);
             ArticleViewsEntityType.CreateAnnotations(articleViews);

@@ -292,6 +292,26 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                     b.ToTable("AuditEntries", (string)null);
                 });
 
+            modelBuilder.Entity("LawFirmSite.Data.CountedBatch", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("CountedBatches", (string)null);
+                });
+
             modelBuilder.Entity("LawFirmSite.Data.Mail.OutgoingMail", b =>
                 {
                     b.Property<int>("Id")
@@ -513,14 +533,14 @@ namespace LawFirmSite.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CategoryId");
+
                     b.HasIndex("ChangeMark");
 
                     b.HasIndex("CreationKey")
                         .IsUnique();
 
                     b.HasIndex("OwnerId");
-
-                    b.HasIndex("CategoryId", "WithdrawnAt", "PublishedAt", "Id");
 
                     b.HasIndex(new[] { "BinnedAt", "Id", "PublishedRevision", "SubmittedRevision", "WithdrawnAt", "PublishedAt", "CategoryId", "OwnerId" }, "IX_Articles_Lists");
 
@@ -698,6 +718,9 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("CreationKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
@@ -715,6 +738,9 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ArticleId");
+
+                    b.HasIndex("CreationKey")
+                        .IsUnique();
 
                     b.HasIndex("PageId");
 
@@ -956,6 +982,9 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("CreationKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Dial")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -1036,6 +1065,9 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CreationKey")
+                        .IsUnique();
 
                     b.HasIndex("LegalAidCenterId");
 

@@ -1,0 +1,105 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace LawFirmSite.Data.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class NothingTwice : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Articles_CategoryId_WithdrawnAt_PublishedAt_Id",
+                table: "Articles");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "CreationKey",
+                table: "Remarks",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "CreationKey",
+                table: "ContactPoints",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            migrationBuilder.CreateTable(
+                name: "CountedBatches",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CountedBatches", x => x.Id);
+                });
+
+            foreach (var table in new[] { "Remarks", "ContactPoints" })
+                migrationBuilder.Sql($"UPDATE {table} SET CreationKey = hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-' || hex(randomblob(2)) || '-' || hex(randomblob(2)) || '-' || hex(randomblob(6))");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Remarks_CreationKey",
+                table: "Remarks",
+                column: "CreationKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactPoints_CreationKey",
+                table: "ContactPoints",
+                column: "CreationKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Articles_CategoryId",
+                table: "Articles",
+                column: "CategoryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CountedBatches_Key",
+                table: "CountedBatches",
+                column: "Key",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "CountedBatches");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Remarks_CreationKey",
+                table: "Remarks");
+
+            migrationBuilder.DropIndex(
+                name: "IX_ContactPoints_CreationKey",
+                table: "ContactPoints");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Articles_CategoryId",
+                table: "Articles");
+
+            migrationBuilder.DropColumn(
+                name: "CreationKey",
+                table: "Remarks");
+
+            migrationBuilder.DropColumn(
+                name: "CreationKey",
+                table: "ContactPoints");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Articles_CategoryId_WithdrawnAt_PublishedAt_Id",
+                table: "Articles",
+                columns: new[] { "CategoryId", "WithdrawnAt", "PublishedAt", "Id" });
+        }
+    }
+}
