@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LawFirmSite.Data.Accounts;
 using Microsoft.Playwright;
 using OtpNet;
@@ -30,7 +31,7 @@ public class AccountStory(Browser browser)
         await page.GotoAsync(link);
         foreach (var field in await page.Locator("input[type=password]").AllAsync()) await field.FillAsync(BrowserSite.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "设好密码" }).ClickAsync();
-        await page.WaitForURLAsync("**/admin");
+        await Expect(page).ToHaveURLAsync(new Regex("/admin$"));
 
         // The app.
         await page.GotoAsync("/admin/account");
@@ -48,26 +49,26 @@ public class AccountStory(Browser browser)
         await PasswordAsync(page);
         await page.Locator("[name=Code]").FillAsync(CodeOf(secret, site, 30));
         await page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
-        await page.WaitForURLAsync("**/admin");
+        await Expect(page).ToHaveURLAsync(new Regex("/admin$"));
 
         // The telephone is lost: a recovery code does once.
         await SignOutAsync(page);
         await PasswordAsync(page);
         await page.Locator("[name=Code]").FillAsync(codes[0]);
         await page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
-        await page.WaitForURLAsync("**/admin");
+        await Expect(page).ToHaveURLAsync(new Regex("/admin$"));
 
         // Signed in at the office as well; the telephone signs it out.
         var office = await browser.OpenAsync(site, script: script);
         await PasswordAsync(office);
         await office.Locator("[name=Code]").FillAsync(codes[1]);
         await office.Keyboard.PressAsync("Enter");
-        await office.WaitForURLAsync("**/admin");
+        await Expect(office).ToHaveURLAsync(new Regex("/admin$"));
         await page.GotoAsync("/admin/account");
         await page.GetByRole(AriaRole.Button, new() { Name = "退出所有其他设备" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("其他设备都已退出");
         await office.GotoAsync("/admin");
-        await Expect(office).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/admin/sign-in"));
+        await Expect(office).ToHaveURLAsync(new Regex("/admin/sign-in"));
 
         // The colleague leaves: out with the next click.
         await administrator.GotoAsync("/admin/staff");
@@ -75,7 +76,7 @@ public class AccountStory(Browser browser)
         await administrator.GetByRole(AriaRole.Button, new() { Name = "停用账号" }).ClickAsync();
         await Expect(administrator.GetByRole(AriaRole.Status)).ToContainTextAsync("已停用");
         await page.GotoAsync("/admin");
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/admin/sign-in"));
+        await Expect(page).ToHaveURLAsync(new Regex("/admin/sign-in"));
     }
 
     [SkippableFact]
@@ -107,7 +108,7 @@ public class AccountStory(Browser browser)
         await SignOutAsync(page);
         await page.GotoAsync("/admin/sign-in");
         await page.GetByRole(AriaRole.Button, new() { Name = "用通行密钥登录" }).ClickAsync();
-        await page.WaitForURLAsync("**/admin");
+        await Expect(page).ToHaveURLAsync(new Regex("/admin$"));
 
         await page.GotoAsync("/admin/account/second-factor");
         await page.GetByRole(AriaRole.Button, new() { Name = "删去" }).ClickAsync();
@@ -124,7 +125,7 @@ public class AccountStory(Browser browser)
     {
         await page.GotoAsync("/admin");
         await page.GetByRole(AriaRole.Button, new() { Name = "退出登录" }).ClickAsync();
-        await page.WaitForURLAsync("**/admin/sign-in");
+        await Expect(page).ToHaveURLAsync(new Regex("/admin/sign-in$"));
     }
 
     private static async Task PasswordAsync(IPage page)
@@ -133,6 +134,6 @@ public class AccountStory(Browser browser)
         await page.Locator("[name=UserName]").FillAsync("新人某");
         await page.Locator("[name=Password]").FillAsync(BrowserSite.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/admin/sign-in/code**");
+        await Expect(page).ToHaveURLAsync(new Regex("/admin/sign-in/code"));
     }
 }

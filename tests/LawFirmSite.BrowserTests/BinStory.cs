@@ -20,13 +20,13 @@ public class BinStory(Browser browser)
         await PressAsync(AriaRole.Link, "放进回收站");
         await Expect(page.Locator("main")).ToContainTextAsync("随时可以恢复");
         await PressAsync(AriaRole.Button, "放进回收站");
-        await page.WaitForURLAsync("**/admin/offices");
+        await Expect(page).ToHaveURLAsync(new Regex("/admin/offices$"));
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("已放进回收站");
         Assert.Equal(404, await StatusAsync("/offices/2"));
 
         await page.GotoAsync("/admin/bin");
         await PressAsync(AriaRole.Button, "恢复");
-        await page.WaitForURLAsync(new Regex("/admin/offices/2$"));
+        await Expect(page).ToHaveURLAsync(new Regex("/admin/offices/2$"));
         Assert.Equal(200, await StatusAsync("/offices/2"));
 
         async Task PressAsync(AriaRole role, string name)

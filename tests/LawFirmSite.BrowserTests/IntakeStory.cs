@@ -38,7 +38,7 @@ public class IntakeStory(Browser browser)
 
         await page.GotoAsync("/admin");
         await page.GetByRole(AriaRole.Link, new() { Name = "粘贴文章" }).First.ClickAsync();
-        await page.WaitForURLAsync("**/admin/intake");
+        await Expect(page).ToHaveURLAsync(new Regex("/admin/intake$"));
         if (script)
         {
             await PasteAsync(page, text);
@@ -53,7 +53,7 @@ public class IntakeStory(Browser browser)
         await Expect(page.Locator("#directory-title")).ToContainTextAsync("14 条");
         await Expect(page.Locator(".listing")).ToHaveCountAsync(14);
         await page.GetByRole(AriaRole.Button, new() { Name = "生成草稿" }).First.ClickAsync();
-        await page.WaitForURLAsync(new Regex(@"/admin/articles/\d+$"));
+        await Expect(page).ToHaveURLAsync(new Regex(@"/admin/articles/\d+$"));
 
         await Expect(page.Locator("[name=Title]")).ToHaveValueAsync(new Regex("^开拓创新 奋力拼搏.*法律援助工作$"));
         await Expect(page.Locator("[name=Author]")).ToHaveValueAsync(new Regex("^.{3}$"));
@@ -80,7 +80,7 @@ public class IntakeStory(Browser browser)
         // The warning about the picture leads to it.
         await page.Locator("[data-code=local-image] a").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**#images");
+        await Expect(page).ToHaveURLAsync(new Regex("#images$"));
 
         // The heading becomes a paragraph, chosen with the keyboard.
         var role = page.Locator(".line", new() { HasText = "一、怎样申请" }).Locator("select");
@@ -96,7 +96,7 @@ public class IntakeStory(Browser browser)
         await Expect(page.Locator("[name=Body]")).ToHaveValueAsync(new Regex("打印"));
 
         await page.GetByRole(AriaRole.Button, new() { Name = "生成草稿" }).Last.PressAsync("Enter");
-        await page.WaitForURLAsync(new Regex(@"/admin/articles/\d+$"));
+        await Expect(page).ToHaveURLAsync(new Regex(@"/admin/articles/\d+$"));
         await Expect(page.Locator("[name=Body]")).ToHaveValueAsync(new Regex("乙某县法律援助中心"));
     }
 

@@ -116,7 +116,7 @@ public class LostWorkStory(Browser browser)
 
         await page.EvaluateAsync("localStorage.setItem('unsaved:1:/admin/articles/new', JSON.stringify({ at: Date.now(), key: '', words: '' }))");
         await page.GetByRole(AriaRole.Button, new() { Name = "退出" }).ClickAsync();
-        await page.WaitForURLAsync("**/admin/sign-in");
+        await Expect(page).ToHaveURLAsync(new Regex("/admin/sign-in$"));
         Assert.Equal(0, await LeftBehindAsync(page));
     }
 

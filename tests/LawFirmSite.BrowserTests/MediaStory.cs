@@ -31,7 +31,7 @@ public class MediaStory(Browser browser)
         await page.Locator("#Files").SetInputFilesAsync(new FilePayload { Name = "大门.png", MimeType = "image/png", Buffer = Picture });
         await page.Locator("#Alt").FillAsync("律所大门");
         await page.GetByRole(AriaRole.Button, new() { Name = "上传", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync(new Regex(@"/admin/media/\d+$"));
+        await Expect(page).ToHaveURLAsync(new Regex(@"/admin/media/\d+$"));
         await Expect(page.Locator("#line")).ToHaveValueAsync(new Regex(@"^!\[律所大门\]\(/media/\d+/picture-[0-9a-f]{12}\.png\)$"));
 
         // Through the editor: at the end of the text, and in place of a picture that is pending.
@@ -52,7 +52,7 @@ public class MediaStory(Browser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "保存并发布" }).ClickAsync();
         // Without script the pending picture is still pending, which is asked about.
         if (!script) await page.GetByRole(AriaRole.Button, new() { Name = "仍然发布" }).ClickAsync();
-        await page.WaitForURLAsync(new Regex(@"/admin/articles/\d+$"));
+        await Expect(page).ToHaveURLAsync(new Regex(@"/admin/articles/\d+$"));
 
         var visitor = await browser.OpenAsync(site, width: 360, script: script);
         await visitor.GotoAsync($"/articles/{page.Url.Split('/')[^1]}");

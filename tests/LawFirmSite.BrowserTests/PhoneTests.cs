@@ -155,7 +155,8 @@ public class PhoneTests(Browser browser, BrowserSite site) : IClassFixture<Brows
         Assert.EndsWith("/articles/3", page.Url);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "法律援助", Exact = true }).First.ClickAsync();
-        await page.WaitForURLAsync("**/legal-aid");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/legal-aid$"));
+        await page.WaitForLoadStateAsync();
         var small = await page.EvaluateAsync<string[]>("""
             () => [...document.querySelectorAll('header nav a, .button, .input, .counties a, .number a.tel, .foot__links a')]
               .filter(e => e.getClientRects().length && e.getBoundingClientRect().height < 59.5).map(e => e.outerHTML)
@@ -165,7 +166,7 @@ public class PhoneTests(Browser browser, BrowserSite site) : IClassFixture<Brows
         // The three sizes of an article are links: back at the same place, without script.
         await page.GotoAsync("/articles/3");
         await page.Locator("#size").GetByRole(AriaRole.Link, new() { Name = "大", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/articles/3#size");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/articles/3#size$"));
         await Assertions.Expect(page.Locator(".article__body p").First).ToHaveCSSAsync("font-size", new Regex("^21"));
         await page.Locator("#size").GetByRole(AriaRole.Link, new() { Name = "关怀版" }).ClickAsync();
         await Assertions.Expect(page.Locator(".article__body p").First).ToHaveCSSAsync("font-size", "24px");

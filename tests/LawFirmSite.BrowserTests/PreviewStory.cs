@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using LawFirmSite.Data.Accounts;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -22,7 +23,7 @@ public class PreviewStory(Browser browser)
         await page.Locator("[name=Title]").FillAsync("请您先看看的稿子");
         await page.Locator("[name=Body]").FillAsync(string.Concat(Enumerable.Repeat("这是还会修改的一段话。\n\n", 120)));
         await page.GetByRole(AriaRole.Button, new() { Name = "保存草稿" }).ClickAsync();
-        await page.WaitForURLAsync("**/admin/articles/*");
+        await Expect(page).ToHaveURLAsync(new Regex(@"/admin/articles/\d+$"));
 
         await page.Locator("[name=Whom]").FillAsync("某某（当事人）");
         await page.GetByRole(AriaRole.Button, new() { Name = "建链接" }).ClickAsync();
@@ -36,7 +37,7 @@ public class PreviewStory(Browser browser)
         Assert.True(await reader.Locator("svg.draft-mark").EvaluateAsync<bool>("mark => { const box = mark.getBoundingClientRect(); return box.width > 0 && box.height >= innerHeight && getComputedStyle(mark).pointerEvents === 'none'; }"));
 
         await reader.GetByRole(AriaRole.Link, new() { Name = "打印" }).ClickAsync();
-        await reader.WaitForURLAsync("**/print");
+        await Expect(reader).ToHaveURLAsync(new Regex("/print$"));
         if (script) await EverySheetSaysDraftAsync(await reader.PdfAsync(new() { Format = "A4" }));
 
         await page.GetByRole(AriaRole.Button, new() { Name = "收回" }).ClickAsync();

@@ -24,14 +24,14 @@ public class PublishingStory(Browser browser)
         await page.Locator("[name=UserName]").FillAsync("某某");
         foreach (var field in await page.Locator("input[type=password]").AllAsync()) await field.FillAsync(BrowserSite.Password);
         await page.Locator("main form button[type=submit]").First.ClickAsync();
-        await page.WaitForURLAsync("**/admin");
+        await Expect(page).ToHaveURLAsync(new Regex("/admin$"));
 
         // Out and in again.
         await page.GetByRole(AriaRole.Button, new() { Name = "退出" }).ClickAsync();
         await page.Locator("[name=UserName]").FillAsync("某某");
         await page.Locator("[name=Password]").FillAsync(BrowserSite.Password);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/admin");
+        await Expect(page).ToHaveURLAsync(new Regex("/admin$"));
 
         // A draft, looked at before anybody else can.
         await page.GotoAsync("/admin/articles/new");
@@ -52,7 +52,7 @@ public class PublishingStory(Browser browser)
             await Expect(page.Locator("[name=Title]")).ToHaveValueAsync(Title);
         }
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^保存草稿|^保存$") }).First.ClickAsync();
-        await page.WaitForURLAsync(new Regex(@"/admin/articles/\d+$"));
+        await Expect(page).ToHaveURLAsync(new Regex(@"/admin/articles/\d+$"));
         var id = page.Url.Split('/')[^1];
 
         var visitor = await browser.OpenAsync(site, script: script);
@@ -71,7 +71,7 @@ public class PublishingStory(Browser browser)
         // Printed.
         await visitor.GotoAsync($"/articles/{id}");
         await visitor.GetByRole(AriaRole.Link, new() { Name = "打印" }).ClickAsync();
-        await visitor.WaitForURLAsync($"**/articles/{id}/print");
+        await Expect(visitor).ToHaveURLAsync(new Regex($"/articles/{id}/print$"));
         await Expect(visitor.Locator("body")).ToContainTextAsync($"/articles/{id}");
         await Expect(visitor.Locator("svg.qr")).ToHaveCountAsync(1);
 

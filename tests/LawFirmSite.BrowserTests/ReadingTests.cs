@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace LawFirmSite.BrowserTests;
@@ -134,11 +135,12 @@ public class ReadingTests(Browser browser, BrowserSite site) : IClassFixture<Bro
         await page.Locator("header input[name=q]").FocusAsync();
         await page.Keyboard.TypeAsync("申请法律援助");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/search?q=*");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"/search\?q="));
+        await page.WaitForLoadStateAsync();
         await WalkAsync(page);
         await page.Locator(".found a").First.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => !url.Contains("/search", StringComparison.Ordinal));
+        await Assertions.Expect(page).Not.ToHaveURLAsync(new Regex("/search"));
 
         foreach (var path in new[] { "/articles/3", "/legal-aid", "/articles/3/print" })
         {

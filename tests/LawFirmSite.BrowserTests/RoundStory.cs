@@ -25,7 +25,7 @@ public class RoundStory(Browser browser)
         // Verified: the next number is in sight, and Tab goes on from there.
         await entries.First.Locator("button", new() { HasText = "打通了" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(new Regex($"#{second}$"));
+        await Expect(page).ToHaveURLAsync(new Regex($"#{second}$"));
         await Expect(entries).ToHaveCountAsync(count - 1);
         await Expect(page.Locator($"#{second}")).ToBeInViewportAsync();
         await page.Keyboard.PressAsync("Tab");

@@ -21,7 +21,7 @@ public class ScheduleStory(Browser browser)
         await page.Locator("[name=Title]").FillAsync("明天早上的通知");
         await page.Locator("[name=Body]").FillAsync("明天上午九点开始办理。");
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^保存草稿$") }).First.ClickAsync();
-        await page.WaitForURLAsync(new Regex(@"/admin/articles/\d+$"));
+        await Expect(page).ToHaveURLAsync(new Regex(@"/admin/articles/\d+$"));
         var id = page.Url.Split('/')[^1];
 
         var day = site.Clock.Today.AddDays(1);

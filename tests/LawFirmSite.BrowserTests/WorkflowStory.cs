@@ -30,14 +30,14 @@ public class WorkflowStory(Browser browser)
         await author.Locator("[name=Title]").FillAsync(Title);
         await author.Locator("[name=Body]").FillAsync("讲座在星期三举行。\n\n请带身份证。");
         await PressAsync(author, "保存并送审");
-        await author.WaitForURLAsync(new Regex(@"/admin/articles/\d+$"));
+        await Expect(author).ToHaveURLAsync(new Regex(@"/admin/articles/\d+$"));
         await Expect(author.Locator(".standing")).ToContainTextAsync("待审");
         var path = new Uri(author.Url).AbsolutePath;
 
         // The editor finds it and returns it.
         await editor.GotoAsync("/admin/articles?state=Submitted");
         await editor.GetByRole(AriaRole.Link, new() { Name = Title }).PressAsync("Enter");
-        await editor.WaitForURLAsync($"**{path}");
+        await Expect(editor).ToHaveURLAsync(new Regex($"{path}$"));
         await editor.GetByLabel("退回给作者：要改什么").FillAsync("写上电话和日期。");
         await PressAsync(editor, "退回");
         await Expect(editor.Locator(".standing")).ToContainTextAsync("草稿");
@@ -56,7 +56,7 @@ public class WorkflowStory(Browser browser)
         await PressAsync(editor, "对照选中的两稿");
         await Expect(editor.Locator("section ins").First).ToContainTextAsync("2026");
         await editor.GetByRole(AriaRole.Link, new() { Name = "回到文章" }).PressAsync("Enter");
-        await editor.WaitForURLAsync($"**{path}");
+        await Expect(editor).ToHaveURLAsync(new Regex($"{path}$"));
 
         // A number nobody knows is asked about once; the answer is kept.
         await PressAsync(editor, "发布", exact: true);

@@ -27,7 +27,8 @@ internal sealed class Sheets
     /// <summary>What the QR code of each sheet says; null where there is none.</summary>
     public IReadOnlyList<string?> Codes { get; }
 
-    public static async Task<Sheets> PrintAsync(IPage page)
+    /// <param name="codes">How many codes there must be; as many are looked for.</param>
+    public static async Task<Sheets> PrintAsync(IPage page, int codes = 1)
     {
         var folder = Directory.CreateTempSubdirectory("printed");
         try
@@ -37,12 +38,12 @@ internal sealed class Sheets
             var boxes = new HtmlParser().ParseDocument(Poppler.Run("pdftotext", "-bbox-layout", pdf, "-"));
             var words = Poppler.Run("pdftotext", "-raw", pdf, "-").Split('\f');
             // A telephone looks more than once, from nearer and from farther away.
-            IReadOnlyList<string?> codes = [];
+            IReadOnlyList<string?> read = new string?[words.Length - 1];
             foreach (var resolution in (string[])["200", "300", "150"])
-                if (!codes.Any(code => code is not null)) codes = CodesAt(resolution, pdf, folder);
+                if (read.Count(code => code is not null) < codes) read = [.. read.Zip(CodesAt(resolution, pdf, folder), (known, code) => known ?? code)];
             return new(
                 [.. boxes.QuerySelectorAll("page").Select((box, n) => new Sheet(Number(box, "width"), Number(box, "height"), LinesOf(box), Plain(words[n])))],
-                codes);
+                read);
         }
         finally
         {
