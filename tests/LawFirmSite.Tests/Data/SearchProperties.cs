@@ -65,7 +65,7 @@ public sealed class SearchProperties : IDisposable
         Assert.NotNull(Excerpt.Around(text.Text, spellings, 40));
     }
 
-    private void Ask(string? typed)
+    internal void Ask(string? typed)
     {
         var query = SearchQuery.Of(typed);
         Assert.InRange(query.Words.Count, 0, 8);

@@ -40,7 +40,7 @@ public class MarkdownProperties
     [Rounds(200)]
     public void Only_what_is_allowed_comes_out_of_a_pasted_page(MixedPage page) => Harmless(page.Text);
 
-    private static void Harmless(string text)
+    internal static void Harmless(string text)
     {
         if (!SiteMarkdown.TryRender(text, out var html, out var refusal))
         {

@@ -3,7 +3,7 @@ using System.Text;
 namespace LawFirmSite.Web.Media;
 
 /// <summary>Says what a file that is neither a picture we take nor a PDF is, by its own bytes, and what to do instead.</summary>
-internal static class ForeignFile
+public static class ForeignFile
 {
     private const int Head = 512;
 

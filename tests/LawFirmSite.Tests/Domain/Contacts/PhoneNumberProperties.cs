@@ -41,7 +41,7 @@ public class PhoneNumberProperties
         }
     }
 
-    private static void Honest(string printed)
+    internal static void Honest(string printed)
     {
         foreach (var area in new[] { null, "", "0355", "010" })
         {

@@ -15,6 +15,8 @@ internal static class IntakeCases
 
     public static string Input(string id) => (string)Find(id)["input"]!;
 
+    public static IEnumerable<string> Inputs => All.Select(each => (string)each!["input"]!);
+
     public static bool IsText(string id) => (string?)Find(id)["format"] == "text";
 
     public static JsonObject Run(string id) => Run(Find(id));

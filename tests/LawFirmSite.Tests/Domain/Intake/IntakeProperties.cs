@@ -7,7 +7,7 @@ namespace LawFirmSite.Tests.Domain.Intake;
 [Properties(Arbitrary = [typeof(RandomPages)], QuietOnSuccess = true)]
 public class IntakeProperties
 {
-    private static readonly IntakeOptions Options = new() { DefaultAreaCode = "0355" };
+    internal static readonly IntakeOptions Options = new() { DefaultAreaCode = "0355" };
 
     [Rounds(4000)]
     public void Nothing_of_a_mixed_page_is_lost(MixedPage page) => NothingLost(page.Text);
@@ -44,7 +44,7 @@ public class IntakeProperties
         NothingLost(page.Text, Options with { Roles = chosen });
     }
 
-    private static void NothingLost(string text, IntakeOptions? options = null)
+    internal static void NothingLost(string text, IntakeOptions? options = null)
     {
         var result = PastedPage.ReadText(text, options ?? Options);
 
@@ -102,7 +102,7 @@ public class IntakeProperties
         }
     }
 
-    private static void CleanAndSettled(IntakeResult result)
+    internal static void CleanAndSettled(IntakeResult result)
     {
         var markdown = result.Markdown;
         var level = 1;
