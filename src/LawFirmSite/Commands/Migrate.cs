@@ -35,7 +35,7 @@ internal static class Migrate
         if (pending > 0 && applied.Count > 0 && app.Services.GetRequiredService<BackupSettings>().BeforeUpgrade) await BackUpAsync(app, db, applied[^1], cancel);
         // With nothing to do it would still compare the whole model with its last snapshot, which a test does.
         if (pending > 0 && db.Database.IsSqlite()) await SqliteUpgrade.ApplyAsync(db, cancel);
-        else if (pending > 0) await SqlServerConnections.UpgradeAsync(db, cancel);
+        else if (pending > 0) await SqlServerUpgrade.ApplyAsync(db, cancel);
         // What may only be read is said now and not at the first change.
         else if (db.Database.IsSqlite()) await RefuseReadOnlyAsync(db, cancel);
         // Whole entities are asked for only where there is something to do: making ready for them is a good part of a start.

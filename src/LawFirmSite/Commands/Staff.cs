@@ -30,7 +30,7 @@ internal static class Staff
         WithAccounts(app, async (accounts, services) =>
         {
             var db = services.GetRequiredService<SiteDb>();
-            // In one serializable transaction with the count of those left, as on the page of accounts: whoever disables another administrator meanwhile waits.
+            // In one transaction with the count of those left, one at a time, as on the page of accounts: whoever disables another administrator meanwhile waits.
             await db.WholeAsync(async () =>
             {
                 var account = await FindAsync(accounts, user);
@@ -40,7 +40,7 @@ internal static class Staff
                 await services.GetRequiredService<StaffLinks>().DisableAsync(account, cancel);
                 Accept(await accounts.UpdateSecurityStampAsync(account));
                 return true;
-            }, done => done, System.Data.IsolationLevel.Serializable, cancel);
+            }, done => done, alone: true, cancel);
             await Console.Out.WriteLineAsync($"Disabled {user.Trim()}; open sessions have ended.");
         }, cancel);
 

@@ -1,4 +1,3 @@
-using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
@@ -12,13 +11,15 @@ internal static class Commits
     /// again when <paramref name="isDone"/> says that it is not there; WasLost says that it is, and that nobody has heard of it.
     /// </summary>
     public static async Task<(T Result, bool WasLost)> CommittedAsync<T>(
-        this DatabaseFacade database, Func<Task<T>> deed, Func<T, bool> counts, Func<CancellationToken, Task<bool>> isDone, IsolationLevel isolation, CancellationToken cancel)
+        this DatabaseFacade database, Func<Task<T>> deed, Func<T, bool> counts, Func<CancellationToken, Task<bool>> isDone, CancellationToken cancel)
     {
+        // Whatever goes wrong undoes all, so no save has to be undone by itself.
+        database.AutoSavepointsEnabled = false;
         var (isCommitting, result, wasLost) = (false, default(T)!, false);
         await database.CreateExecutionStrategy().ExecuteAsync(deed, async (_, work, token) =>
         {
             isCommitting = false;
-            await using var transaction = await database.BeginTransactionAsync(isolation, token);
+            await using var transaction = await database.BeginTransactionAsync(token);
             result = await work();
             if (!counts(result)) return result;
 

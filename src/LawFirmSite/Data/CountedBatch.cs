@@ -1,4 +1,3 @@
-using System.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace LawFirmSite.Data;
@@ -36,7 +35,7 @@ public static class CountedBatches
             await db.SaveChangesAsync(cancel);
             await add();
             return true;
-        }, isAdded => isAdded, IsAddedAsync, IsolationLevel.Unspecified, cancel);
+        }, isAdded => isAdded, IsAddedAsync, cancel);
 
         Task<bool> IsAddedAsync(CancellationToken token) => db.CountedBatches.AnyAsync(batch => batch.Key == key, token);
     }

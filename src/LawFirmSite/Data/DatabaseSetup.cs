@@ -34,11 +34,7 @@ public static class DatabaseSetup
                     ?? throw new SettingException("ConnectionStrings:SqlServer is missing; Database:Provider is SqlServer."));
                 builder.Services.AddSingleton<ServerReach>();
                 builder.Services.AddSiteDb<SqlServerSiteDb>((services, db) => db
-                    .UseSqlServer(sqlServer, server =>
-                    {
-                        server.ExecutionStrategy(dependencies => new BriefRetries(dependencies));
-                        if (configuration.GetValue<int?>("Database:MaxBatchSize") is { } size) server.MaxBatchSize(size);
-                    })
+                    .UseServer(sqlServer, configuration.GetValue<int?>("Database:MaxBatchSize"))
                     .AddInterceptors(services.GetRequiredService<ServerReach>(), services.GetRequiredService<ContentVersionInterceptor>()));
                 break;
             case var other:

@@ -15,5 +15,5 @@ internal sealed class SqliteFactory : IDesignTimeDbContextFactory<SqliteSiteDb>
 internal sealed class SqlServerFactory : IDesignTimeDbContextFactory<SqlServerSiteDb>
 {
     public SqlServerSiteDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqlServerSiteDb>().UseSqlServer().Options);
+        new(new DbContextOptionsBuilder<SqlServerSiteDb>().UseServer().Options);
 }

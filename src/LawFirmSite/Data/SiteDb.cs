@@ -1,4 +1,3 @@
-using System.Data;
 using LawFirmSite.Data.Accounts;
 using LawFirmSite.Data.Audit;
 using LawFirmSite.Data.Mail;
@@ -87,7 +86,7 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
                 ForgetNumbers();
                 return SaveAndRecordAsync(changes, cancellationToken);
             }, _ => true,
-                async cancel => added is null ? await IsRecordedAsync(cancel) : await added.GetDatabaseValuesAsync(cancel) is not null, IsolationLevel.Unspecified, cancellationToken);
+                async cancel => added is null ? await IsRecordedAsync(cancel) : await added.GetDatabaseValuesAsync(cancel) is not null, cancellationToken);
         if (!acceptAllChangesOnSuccess) return saved;
 
         ChangeTracker.AcceptAllChanges();
@@ -98,15 +97,17 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
     /// <summary>
     /// Does a deed of several saves whole or not at all, however often the connection fails on the way: each time from the start, with
     /// nothing tracked. Nothing of it stays when <paramref name="counts"/> says no to its result. Where only the answer to COMMIT was
-    /// lost, the record tells that it is done.
+    /// lost, the record tells that it is done. What is done <paramref name="alone"/> waits for others that are, and sees what they did.
     /// </summary>
-    public async Task<T> WholeAsync<T>(Func<Task<T>> deed, Func<T, bool> counts, IsolationLevel isolation, CancellationToken cancel)
+    public async Task<T> WholeAsync<T>(Func<Task<T>> deed, Func<T, bool> counts, bool alone, CancellationToken cancel)
     {
-        var (result, wasLost) = await Database.CommittedAsync(() =>
+        var (result, wasLost) = await Database.CommittedAsync(async () =>
         {
             ChangeTracker.Clear();
-            return deed();
-        }, counts, IsRecordedAsync, isolation, cancel);
+            // A row that is always there: until the transaction ends, others wait here. What serializable ones do is another thing on each server.
+            if (alone) await ContentStamps.ExecuteUpdateAsync(stamp => stamp.SetProperty(row => row.Version, row => row.Version), cancel);
+            return await deed();
+        }, counts, IsRecordedAsync, cancel);
         if (wasLost) await AnnounceAsync(cancel);
         return result;
     }
@@ -123,7 +124,7 @@ public abstract class SiteDb(DbContextOptions options) : IdentityUserContext<Sta
     {
         var entry = new AuditEntry(subject, verb, Actor);
         if (Database.CurrentTransaction is not null) await InsertAsync(entry, cancel);
-        else await Database.CommittedAsync(() => InsertAsync(entry, cancel), _ => true, IsRecordedAsync, IsolationLevel.Unspecified, cancel);
+        else await Database.CommittedAsync(() => InsertAsync(entry, cancel), _ => true, IsRecordedAsync, cancel);
     }
 
     /// <summary>Adds views of one day to the count of a page in a single statement, so that counters never overwrite each other.</summary>

@@ -13,7 +13,7 @@ public sealed class SqlServerModelTests : IDisposable
     private const int MostKeyBytes = 1700;
     private const int MostPrimaryKeyBytes = 900;
 
-    private readonly SqlServerSiteDb _db = new(new DbContextOptionsBuilder<SqlServerSiteDb>().UseSqlServer().Options);
+    private readonly SqlServerSiteDb _db = new(new DbContextOptionsBuilder<SqlServerSiteDb>().UseServer().Options);
     private readonly IReadOnlyList<ITable> _tables;
 
     public SqlServerModelTests() => _tables = [.. Model.GetRelationalModel().Tables];

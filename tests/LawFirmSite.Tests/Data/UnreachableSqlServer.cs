@@ -4,7 +4,9 @@ using System.Data;
 using System.Data.Common;
 using System.Linq.Expressions;
 using System.Reflection;
+using LawFirmSite.Data;
 using LawFirmSite.Data.SqlServer;
+using LawFirmSite.Domain.Articles;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -49,8 +51,8 @@ internal sealed class UnreachableSqlServer : IDisposable
     private readonly Wire _wire = new();
     private readonly SqlServerSiteDb _db;
 
-    public UnreachableSqlServer() => _db = new(new DbContextOptionsBuilder<SqlServerSiteDb>()
-        .UseSqlServer("Server=nowhere.invalid").AddInterceptors(_wire, new NoConnection()).Options);
+    public UnreachableSqlServer(int? maxBatchSize = null) => _db = new(new DbContextOptionsBuilder<SqlServerSiteDb>()
+        .UseServer("Server=nowhere.invalid", maxBatchSize).AddInterceptors(_wire, new NoConnection()).Options);
 
     public IReadOnlyCollection<string> Sent => _wire.Sent;
 
@@ -95,6 +97,47 @@ internal sealed class UnreachableSqlServer : IDisposable
             {
                 // It goes on from an answer that did not come.
             }
+        }
+    }
+
+    public async Task AskForArticlesAsync(IEnumerable<int> numbers)
+    {
+        var ids = numbers.ToArray();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _db.Articles.Where(article => ids.Contains(article.Id)).Select(article => article.Id).ToListAsync());
+    }
+
+    /// <summary>New rows, one and many, with numbers from the server and without; one that is changed and one that is deleted.</summary>
+    public void TryToSave()
+    {
+        _db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
+        Try(() => _db.Add(Batch()));
+        Try(() => _db.AddRange(Enumerable.Range(0, 9).Select(_ => Batch())));
+        Try(() => _db.Add(new ArticleViews { ArticleId = 1, Day = default, Count = 1 }));
+        Try(() => _db.Attach(Numbered()).Property(batch => batch.AddedAt).CurrentValue = DateTimeOffset.MaxValue);
+        Try(() => _db.Remove(Numbered()));
+
+        void Try(Action change)
+        {
+            _db.ChangeTracker.Clear();
+            change();
+            try
+            {
+                _db.SaveChanges();
+            }
+            catch (DbUpdateException)
+            {
+                // Nobody answered how many rows it was.
+            }
+        }
+
+        static CountedBatch Batch() => new() { Key = Guid.NewGuid(), AddedAt = DateTimeOffset.UnixEpoch };
+
+        CountedBatch Numbered()
+        {
+            var batch = Batch();
+            _db.Entry(batch).Property(one => one.Id).CurrentValue = 1;
+            _db.ChangeTracker.Clear();
+            return batch;
         }
     }
 

@@ -7,6 +7,7 @@ using LawFirmSite.Data.SqlServer;
 using LawFirmSite.Tests.Admin;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace LawFirmSite.Tests.Faults;
 
@@ -29,9 +30,8 @@ public sealed class ServerFaultTests
         // The client would let them wait for each other: the sixth for half a minute.
         await Task.WhenAll(Enumerable.Range(0, 6).Select(async _ =>
         {
-            await using var db = new SqlServerSiteDb(new DbContextOptionsBuilder<SqlServerSiteDb>().AddInterceptors(reach).UseSqlServer(
-                SqlServerConnections.Bounded($"Server=tcp:127.0.0.1,{port};Database=none;User Id=nobody;Password=none"),
-                server => server.ExecutionStrategy(dependencies => new BriefRetries(dependencies))).Options);
+            await using var db = new SqlServerSiteDb(new DbContextOptionsBuilder<SqlServerSiteDb>().AddInterceptors(reach).UseServer(
+                SqlServerConnections.Bounded($"Server=tcp:127.0.0.1,{port};Database=none;User Id=nobody;Password=none")).Options);
             await Assert.ThrowsAnyAsync<DbException>(() => db.Articles.CountAsync().WaitAsync(Told));
         }));
 
@@ -49,6 +49,22 @@ public sealed class ServerFaultTests
                 return false;
             }
         });
+    }
+
+    [Fact]
+    public async Task Who_waited_for_an_answer_in_vain_does_not_wait_again_for_the_page_that_says_so()
+    {
+        using var hole = new TcpListener(IPAddress.Loopback, 0);
+        hole.Start();
+        await using var swallowed = new SqlConnection($"Server=tcp:127.0.0.1,{((IPEndPoint)hole.LocalEndpoint).Port};User Id=nobody;Password=none;Connect Timeout=1;Connect Retry Count=0");
+        var unanswered = await Assert.ThrowsAsync<SqlException>(() => swallowed.OpenAsync());
+        // Another database in its place, whose commands are not answered in time.
+        var reach = new ServerReach(TimeProvider.System);
+        await using var db = new SqliteSiteDb(new DbContextOptionsBuilder<SqliteSiteDb>().AddInterceptors(reach, new Unanswered(unanswered)).UseSqlite("Data Source=:memory:").Options);
+
+        await Assert.ThrowsAsync<SqlException>(() => db.Articles.CountAsync());
+
+        await Assert.ThrowsAsync<ServerAwayException>(() => db.Articles.CountAsync());
     }
 
     [Fact]
@@ -113,6 +129,11 @@ public sealed class ServerFaultTests
         Skip.If(!TestDatabase.IsOnServer || TestDatabase.Address() is null, NoServer);
         var database = new TestDatabase();
         return new(database, new(TestDatabase.Address()!.Value));
+    }
+
+    private sealed class Unanswered(SqlException exception) : DbCommandInterceptor
+    {
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) => throw exception;
     }
 
     private sealed class ProxiedSite(TestDatabase database, TcpProxy proxy) : TestSite(database.Through(proxy.Port))

@@ -38,7 +38,7 @@ public sealed class TwoNodesTests
     /// <summary>What is on the server as a file, for those who look at files.</summary>
     private static async Task CopyAsync(TestDatabase server, string file)
     {
-        await using var from = new SqlServerSiteDb(new DbContextOptionsBuilder<SqlServerSiteDb>().UseSqlServer(server.Settings[TestDatabase.Connection]).Options);
+        await using var from = new SqlServerSiteDb(new DbContextOptionsBuilder<SqlServerSiteDb>().UseServer(server.Settings[TestDatabase.Connection]).Options);
         await using var to = SqliteSiteDb.Over(file);
         await to.Database.MigrateAsync();
         await TableCopy.CopyAsync(from, to, default);

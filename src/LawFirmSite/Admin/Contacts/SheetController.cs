@@ -1,4 +1,3 @@
-using System.Data;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using LawFirmSite.Admin.Forms;
@@ -63,20 +62,30 @@ public abstract class SheetController<TOwner, TForm>(SiteDb db, SiteClock clock,
     {
         var bytes = Unpacked(form.Table);
         var file = SheetFile.Read(bytes);
-        // Nobody changes the directory between our look and our save.
-        var (applied, before) = await db.WholeAsync(async () =>
+        SheetReview? applied = null;
+        var before = new List<TOwner>();
+        try
         {
-            var owners = await Owners.ToListAsync(cancel);
-            if (StampOf(bytes, owners) != form.Stamp) return ((SheetReview?)null, owners);
+            applied = await db.WholeAsync(async () =>
+            {
+                before = await Owners.ToListAsync(cancel);
+                if (StampOf(bytes, before) != form.Stamp) return null;
 
-            var import = new SheetImport<TOwner, TForm>(sheet, owners, StampOf(bytes, []));
-            var review = import.Take(file);
-            if (!review.CanApply) return ((SheetReview?)null, owners);
+                var import = new SheetImport<TOwner, TForm>(sheet, before, StampOf(bytes, []));
+                var review = import.Take(file);
+                if (!review.CanApply) return null;
 
-            db.AddRange(import.Added);
-            await db.SaveChangesAsync(cancel);
-            return ((SheetReview?)review, owners);
-        }, done => done.Item1 is not null, IsolationLevel.Serializable, cancel);
+                db.AddRange(import.Added);
+                await db.SaveChangesAsync(cancel);
+                return review;
+            }, done => done is not null, alone: true, cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody changed an entry between our look and our save.
+            db.ChangeTracker.Clear();
+            before = await LoadAsync(cancel);
+        }
         if (applied is null)
         {
             ModelState.AddModelError("", "您看过以后，目录有了别的改动。下面是现在会改的内容，请再看一遍。");

@@ -78,8 +78,8 @@ public sealed class StaffController(SiteDb db, UserManager<StaffAccount> account
     }, "已恢复，可以登录了。", cancel);
 
     /// <summary>
-    /// Changes an account. In one serializable transaction with the count of administrators left, so that two administrators
-    /// cannot remove each other at once.
+    /// Changes an account. In one transaction with the count of administrators left, one at a time, so that two administrators cannot remove
+    /// each other at once.
     /// </summary>
     private async Task<IActionResult> ChangeAsync(int id, StaffForm? form, Func<StaffAccount, Task<Change>> change, string done, CancellationToken cancel)
     {
@@ -97,7 +97,7 @@ public sealed class StaffController(SiteDb db, UserManager<StaffAccount> account
             if (!result.Succeeded) return result.Errors.First().Description;
             endsMine = made.EndsSessions && id == Me.Id;
             return await db.Users.ActiveAdministrators().AnyAsync(cancel) ? null : LastOne;
-        }, refused => refused is null, System.Data.IsolationLevel.Serializable, cancel);
+        }, refused => refused is null, alone: true, cancel);
         if (refusal is null && endsMine) await signIn.GoOnAsync((await FindAsync(id, cancel))!);
         if (refusal is null)
         {

@@ -20,7 +20,7 @@ public static class TableCopy
         var stamp = await from.ContentStamps.AsNoTracking().Select(row => row.Version).SingleAsync(cancel);
         // The stamp comes along, so where it is, all is.
         return (await to.Database.CommittedAsync(() => CopyTablesAsync(from, to, cancel), _ => true,
-            token => to.ContentStamps.AnyAsync(row => row.Version == stamp, token), IsolationLevel.Unspecified, cancel)).Result;
+            token => to.ContentStamps.AnyAsync(row => row.Version == stamp, token), cancel)).Result;
     }
 
     /// <summary>The statement that writes one row, with a parameter a column in their order.</summary>

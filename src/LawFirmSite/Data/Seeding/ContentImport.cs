@@ -43,8 +43,6 @@ public sealed class ContentImport(SiteDb db, RenderBody render, MediaFault media
         db.WholeAsync(async () =>
         {
             var report = new ImportReport();
-            // One at a time, also on SQL Server: who comes second waits here, and then finds what the first has added.
-            await db.ContentStamps.ExecuteUpdateAsync(stamp => stamp.SetProperty(row => row.Version, row => row.Version), cancel);
             await AddSiteAsync(content.Site, cancel);
             await AddOfficesAsync(content.Offices, cancel);
             await AddCentersAsync(content.Centers, cancel);
@@ -60,7 +58,8 @@ public sealed class ContentImport(SiteDb db, RenderBody render, MediaFault media
             foreach (var redirect in content.Redirects) await AddRedirectAsync("redirects.json", redirect.From, redirect.To, cancel);
             await db.SaveChangesAsync(cancel);
             return report;
-        }, _ => true, System.Data.IsolationLevel.Unspecified, cancel);
+        // Who comes second finds what the first has added.
+        }, _ => true, alone: true, cancel);
 
     private async Task AddSiteAsync(SiteFile? file, CancellationToken cancel)
     {

@@ -6,9 +6,10 @@ namespace LawFirmSite.Data.SqlServer;
 
 /// <summary>
 /// Whether the server can be reached. The client makes connections one after the other, so those who wait for a server that is away would wait
-/// for each other as well: whoever finds out ends the waiting of all, for a second nobody tries, and then one does.
+/// for each other as well: whoever finds out ends the waiting of all, for a second nobody tries, and then one does. Who found out by a command
+/// that was not answered in time has waited long enough for the page that says so not to wait again.
 /// </summary>
-public sealed class ServerReach(TimeProvider time) : DbConnectionInterceptor
+public sealed class ServerReach(TimeProvider time) : DbConnectionInterceptor, IDbCommandInterceptor
 {
     private const int TimedOut = -2;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -55,6 +56,22 @@ public sealed class ServerReach(TimeProvider time) : DbConnectionInterceptor
             Leave(IsAway(exception), exception);
             throw;
         }
+    }
+
+    public void CommandFailed(DbCommand command, CommandErrorEventData eventData)
+    {
+        // A connection that was lost is another matter: the next one may be good, and is tried at once.
+        if (eventData.Exception is not SqlException { Number: TimedOut }) return;
+
+        Leave(isAway: true, eventData.Exception);
+        // Those that are open would look as if it was there.
+        if (command.Connection is SqlConnection connection) SqlConnection.ClearPool(connection);
+    }
+
+    public Task CommandFailedAsync(DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)
+    {
+        CommandFailed(command, eventData);
+        return Task.CompletedTask;
     }
 
     /// <summary>Ends when the server is found to be away.</summary>

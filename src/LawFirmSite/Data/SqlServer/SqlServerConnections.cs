@@ -1,5 +1,6 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace LawFirmSite.Data.SqlServer;
 
@@ -9,12 +10,13 @@ public static class SqlServerConnections
     /// <summary>For a page that says that the site is out of service.</summary>
     public const int MostSeconds = 15;
 
+    // Of SQL Server 2014: words that came later are not used. Above all no OPENJSON for a list with thousands of values.
+    private const int OldestLanguage = 120;
+
     private const int ConnectSeconds = 5;
 
     // The client waits five more for the server to take note that it has given up.
     private const int CommandSeconds = 8;
-
-    private static readonly TimeSpan UpgradeTime = TimeSpan.FromMinutes(30);
 
     /// <summary>What the operator said, and where they said nothing, bounds.</summary>
     /// <exception cref="SettingException">It cannot be read.</exception>
@@ -39,10 +41,16 @@ public static class SqlServerConnections
         return connection.ConnectionString;
     }
 
-    /// <summary>Brings the schema to this version: whoever is first does it, and it may take longer than a page.</summary>
-    public static async Task UpgradeAsync(SiteDb db, CancellationToken cancel)
+    /// <summary>EF Core for a server that speaks T-SQL, be it leaner than SQL Server: what it says is listed in docs/growing.md.</summary>
+    public static T UseServer<T>(this T db, string? connection = null, int? maxBatchSize = null) where T : DbContextOptionsBuilder
     {
-        db.Database.SetCommandTimeout(UpgradeTime);
-        await db.Database.MigrateAsync(cancel);
+        db.UseSqlServer(connection, server =>
+        {
+            server.ExecutionStrategy(dependencies => new BriefRetries(dependencies));
+            server.UseCompatibilityLevel(OldestLanguage);
+            if (maxBatchSize is { } size) server.MaxBatchSize(size);
+        });
+        db.ReplaceService<IHistoryRepository, SqlServerHistory>();
+        return db;
     }
 }

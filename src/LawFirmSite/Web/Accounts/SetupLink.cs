@@ -48,7 +48,7 @@ public sealed class SetupLink(IDataProtectionProvider protection)
 
             await db.RecordAsync(AuditVerb.SetUp, new(AuditKind.Staff, administrator.Id, administrator.DisplayName), cancel);
             return result;
-        }, made => made?.Succeeded == true, System.Data.IsolationLevel.Serializable, cancel);
+        }, made => made?.Succeeded == true, alone: true, cancel);
 
     private static async Task<bool> NoAdministrator(SiteDb db, CancellationToken cancel) =>
         !await db.Users.AnyAsync(account => account.Role == StaffRole.Administrator, cancel);

@@ -65,5 +65,5 @@ public sealed class StaffLinks(SiteDb db, SiteClock clock, UserManager<StaffAcco
             db.Actor.Is(link.Account.DisplayName, link.AccountId);
             if (!link.IsInvitation) await mail.PasswordChangedAsync(link.Account, cancel);
             return await accounts.ResetPasswordAsync(link.Account, await accounts.GeneratePasswordResetTokenAsync(link.Account), password);
-        }, done => done?.Succeeded == true, System.Data.IsolationLevel.Unspecified, cancel);
+        }, done => done?.Succeeded == true, alone: false, cancel);
 }

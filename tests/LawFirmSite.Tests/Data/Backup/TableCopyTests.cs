@@ -12,7 +12,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
-using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace LawFirmSite.Tests.Data.Backup;
 
@@ -61,7 +60,7 @@ public sealed class TableCopyTests(TestSite site) : IClassFixture<TestSite>
         Assert.DoesNotContain(TestSite.Password, restored.Out + restored.Error, StringComparison.Ordinal);
         var back = Path.Combine(here.Folder, "back.db");
         await using (var to = SqliteSiteDb.Over(back))
-        await using (var from = new SqlServerSiteDb(new DbContextOptionsBuilder<SqlServerSiteDb>().UseSqlServer(there.Database[TestDatabase.Connection]).Options))
+        await using (var from = new SqlServerSiteDb(new DbContextOptionsBuilder<SqlServerSiteDb>().UseServer(there.Database[TestDatabase.Connection]).Options))
         {
             await to.Database.MigrateAsync();
             await TableCopy.CopyAsync(from, to, default);
@@ -84,12 +83,8 @@ public sealed class TableCopyTests(TestSite site) : IClassFixture<TestSite>
     [Fact]
     public void What_is_written_is_valid_for_SQL_Server()
     {
-        using var db = new SqlServerSiteDb(new DbContextOptionsBuilder<SqlServerSiteDb>().UseSqlServer().Options);
-        foreach (var table in db.Model.GetRelationalModel().Tables)
-        {
-            new TSql150Parser(initialQuotedIdentifiers: true).Parse(new StringReader(TableCopy.InsertInto(table, db.GetService<ISqlGenerationHelper>())), out var errors);
-            Assert.Empty(errors);
-        }
+        using var db = new SqlServerSiteDb(new DbContextOptionsBuilder<SqlServerSiteDb>().UseServer().Options);
+        PlainSql.Holds(db.Model.GetRelationalModel().Tables.Select(table => TableCopy.InsertInto(table, db.GetService<ISqlGenerationHelper>())));
     }
 
     /// <summary>Something of all that is easily forgotten: old revisions, pictures, sessions, secrets, counts, notes, links, the record.</summary>

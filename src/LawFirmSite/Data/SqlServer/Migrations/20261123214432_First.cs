@@ -407,10 +407,8 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
-            migrationBuilder.InsertData(
-                table: "ContentStamps",
-                columns: new[] { "Id", "Version" },
-                values: new object[] { 1, new Guid("00000000-0000-0000-0000-000000000000") });
+            // As InsertData would, which asks a view of the system first whether the table numbers its rows.
+            migrationBuilder.Sql("INSERT INTO [ContentStamps] ([Id], [Version]) VALUES (1, '00000000-0000-0000-0000-000000000000')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Articles_CategoryId_WithdrawnAt_PublishedAt_Id",
