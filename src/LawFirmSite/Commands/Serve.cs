@@ -17,12 +17,26 @@ internal static class Serve
 
         using var preparing = new Preparing(app);
         var isReady = await preparing.TryAsync(CancellationToken.None);
-        await app.StartAsync();
+        await StartAsync(app);
         await Console.Out.WriteLineAsync($"The site is at {AddressOf(app)}");
         var announced = AnnounceAsync(app, settings, preparing, isReady);
         await app.WaitForShutdownAsync();
         await announced;
         return ExitCode.Done;
+    }
+
+    /// <summary>Where another program has the port, what was begun before that was noticed ends as it does otherwise, so the one sentence is all there is to read.</summary>
+    private static async Task StartAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            await app.StopAsync();
+            throw;
+        }
     }
 
     /// <summary>To standard output and never to the log: whoever reads logs must not be able to become administrator.</summary>

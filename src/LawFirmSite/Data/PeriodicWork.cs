@@ -21,10 +21,6 @@ public abstract class PeriodicWork(TimeSpan interval, TimeProvider time, ILogger
         {
             await WorkAsync(cancel);
         }
-        catch (ObjectDisposedException gone) when (gone.ObjectName == nameof(IServiceProvider))
-        {
-            // The host gave up before it had started, another program has its port: that is said elsewhere, in one sentence.
-        }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
             Failed(exception);

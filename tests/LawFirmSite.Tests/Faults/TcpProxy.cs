@@ -65,8 +65,11 @@ public sealed class TcpProxy : IDisposable
         return sent.Length >= request + 2 && BinaryPrimitives.ReadUInt16LittleEndian(sent[request..]) == 7;
     }
 
+    /// <summary>A site that stands behind it disposes of it twice, as its factory does of itself.</summary>
     public void Dispose()
     {
+        if (_stop.IsCancellationRequested) return;
+
         _stop.Cancel();
         _listener.Dispose();
         CloseAll(reset: true);

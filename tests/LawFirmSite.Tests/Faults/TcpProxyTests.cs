@@ -39,8 +39,10 @@ public sealed class TcpProxyTests : IDisposable
         });
     }
 
+    // Twice, as a site does that stands behind it.
     public void Dispose()
     {
+        _proxy.Dispose();
         _proxy.Dispose();
         _echo.Dispose();
     }

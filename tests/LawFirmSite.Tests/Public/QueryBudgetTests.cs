@@ -187,7 +187,8 @@ public sealed class QueryBudgetTests(QueryBudgetTests.WatchedSite site) : IClass
 
         private readonly ConcurrentQueue<(string Request, string Sql)> _asked = new();
 
-        public List<string> Of(string request) => [.. _asked.Where(asked => asked.Request == request).Select(asked => asked.Sql)];
+        /// <summary>Names stand in quotes, whichever database was asked.</summary>
+        public List<string> Of(string request) => [.. _asked.Where(asked => asked.Request == request).Select(asked => asked.Sql.Replace('[', '"').Replace(']', '"'))];
 
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
             DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)

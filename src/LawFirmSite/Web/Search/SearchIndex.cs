@@ -159,11 +159,6 @@ public sealed class SearchIndexKeeper(SearchIndex index, TimeProvider time, ILog
             {
                 return;
             }
-            catch (ObjectDisposedException)
-            {
-                // The host gave up before it had started: another program has its port.
-                return;
-            }
             catch (Exception exception)
             {
                 // The database is away, the disk is full or the file is locked: none of that stops the site.
