@@ -25,7 +25,7 @@ internal static class Serve
         return ExitCode.Done;
     }
 
-    /// <summary>Where another program has the port, what was begun before that was noticed ends as it does otherwise, so the one sentence is all there is to read.</summary>
+    /// <summary>Where another program has the port, what was begun before that was noticed ends as it does otherwise: no stack trace stands beside the one sentence.</summary>
     private static async Task StartAsync(WebApplication app)
     {
         try

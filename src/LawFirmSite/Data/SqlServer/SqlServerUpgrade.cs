@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -9,6 +10,8 @@ namespace LawFirmSite.Data.SqlServer;
 public static class SqlServerUpgrade
 {
     private const int MostLooks = 60;
+    private const int DatabaseExists = 1801;
+    private const int AnotherIsBeingMade = 1807;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
@@ -22,10 +25,11 @@ public static class SqlServerUpgrade
         if (!await databases.ExistsAsync(cancel))
         {
             var refusal = await CreateAsync(new(db.Database.GetConnectionString()), cancel);
-            // The server may need a moment until it can be opened; or another process was faster to make it.
-            for (var looks = 0; !await databases.ExistsAsync(cancel); looks++)
+            // The server may need a moment until it can be opened; or another process is making it. In the end EF Core says why it is not there.
+            for (var looks = 0; looks < MostLooks && !await databases.ExistsAsync(cancel); looks++)
             {
-                if (looks == MostLooks || (looks > 0 && refusal is not null)) throw new InvalidOperationException("The database is not there and could not be made.", refusal);
+                // The server's own words: they end a command with a sentence, and a site tries again.
+                if (refusal is { Number: not (DatabaseExists or AnotherIsBeingMade) }) ExceptionDispatchInfo.Throw(refusal);
                 await Task.Delay(Pause, cancel);
             }
         }
