@@ -37,6 +37,7 @@ internal static class Program
         "race" => (null, output => EditRace.RunAsync(Number(numbers, 0, 200), output)),
         "rolling" => (null, output => RollingRestart.RunAsync(Number(numbers, 0, 6), output)),
         "views" => (null, output => ViewCounts.RunAsync(Number(numbers, 0, 12), output)),
+        "hostile" => (null, output => HostileText.RunAsync(Number(numbers, 0, 30), output)),
         "soak" => (Soak.WhyNot, output => Soak.RunAsync(Number(numbers, 0, 30), output)),
         "upgrade" => (null, output => UpgradeFault.RunAsync(Number(numbers, 0, 10), Number(numbers, 1, 1), output)),
         _ => (null, null),
@@ -62,6 +63,7 @@ internal static class Program
             race [pairs]             two people save one text at the same moment, at two servers
             rolling [rounds]         two servers are stopped and started in turn while 16 people read
             views [seconds]          readings counted, then stopped, then killed
+            hostile [seconds]        texts that are made to be costly are saved while others read
             soak [minutes]           reading and some writing; memory, descriptors and the log of the database (Linux)
             """);
         return 2;

@@ -16,6 +16,7 @@ public static partial class TwoNodes
     private const int Readers = 4;
     private const int Counted = 12;
     private static readonly string[] Pages = ["/", "/articles", "/legal-aid", "/feed.xml"];
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     /// <summary>A publication on the other node. Looked at by hand only: a busy machine is no fault of the site's.</summary>
@@ -46,7 +47,7 @@ public static partial class TwoNodes
         var slowest = TimeSpan.Zero;
         using var stop = new CancellationTokenSource();
         var readers = Enumerable.Range(0, Readers).Select(n => Task.Run(() => ReadAsync(nginx.Way, n, ledger, stop.Token))).ToList();
-        scene.BeginWriting(persistently: true);
+        scene.BeginWriting(persistently: true, Rest);
         for (var round = 1; round <= rounds; round++)
         {
             var victim = nodes[round % 2];
@@ -86,7 +87,7 @@ public static partial class TwoNodes
                 using var answer = await client.GetAsync(Pages[n % Pages.Length], CancellationToken.None);
                 if (answer.StatusCode != HttpStatusCode.OK) ledger.Break($"{Pages[n % Pages.Length]} answered {(int)answer.StatusCode} to a reader");
                 read++;
-                await Task.Delay(20, CancellationToken.None);
+                await Task.Delay(Rest, CancellationToken.None);
             }
             catch (Exception exception) when (exception is HttpRequestException or IOException)
             {
