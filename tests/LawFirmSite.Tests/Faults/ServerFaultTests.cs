@@ -59,9 +59,12 @@ public sealed class ServerFaultTests
         await using var swallowed = new SqlConnection($"Server=tcp:127.0.0.1,{((IPEndPoint)hole.LocalEndpoint).Port};User Id=nobody;Password=none;Connect Timeout=1;Connect Retry Count=0");
         var unanswered = await Assert.ThrowsAsync<SqlException>(() => swallowed.OpenAsync());
         // Another database in its place, whose commands are not answered in time.
-        var reach = new ServerReach(TimeProvider.System);
-        await using var db = new SqliteSiteDb(new DbContextOptionsBuilder<SqliteSiteDb>().AddInterceptors(reach, new Unanswered(unanswered)).UseSqlite("Data Source=:memory:").Options);
+        var silence = new Unanswered(unanswered);
+        await using var db = new SqliteSiteDb(new DbContextOptionsBuilder<SqliteSiteDb>().AddInterceptors(new ServerReach(TimeProvider.System), silence).UseSqlite("Data Source=:memory:").Options);
 
+        // Given up by a server that is there: something is locked.
+        await Assert.ThrowsAsync<SqlException>(() => db.Articles.CountAsync());
+        silence.EndsConnection = true;
         await Assert.ThrowsAsync<SqlException>(() => db.Articles.CountAsync());
 
         await Assert.ThrowsAsync<ServerAwayException>(() => db.Articles.CountAsync());
@@ -89,6 +92,7 @@ public sealed class ServerFaultTests
 
         site.Proxy.Wire = fault;
         Assert.Equal(home, await visitor.GetStringAsync("/"));
+        using (var unread = await staff.GetAsync("/admin/articles").WaitAsync(Told)) Assert.Equal(HttpStatusCode.ServiceUnavailable, unread.StatusCode);
         using (var refused = await staff.Http.PostAsync("/admin/articles/new", new FormUrlEncodedContent(form)).WaitAsync(Told))
         {
             Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
@@ -133,7 +137,13 @@ public sealed class ServerFaultTests
 
     private sealed class Unanswered(SqlException exception) : DbCommandInterceptor
     {
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) => throw exception;
+        public bool EndsConnection { get; set; }
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            if (EndsConnection) command.Connection!.Close();
+            throw exception;
+        }
     }
 
     private sealed class ProxiedSite(TestDatabase database, TcpProxy proxy) : TestSite(database.Through(proxy.Port))

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -60,8 +61,9 @@ public sealed class ServerReach(TimeProvider time) : DbConnectionInterceptor, ID
 
     public void CommandFailed(DbCommand command, CommandErrorEventData eventData)
     {
-        // A connection that was lost is another matter: the next one may be good, and is tried at once.
-        if (eventData.Exception is not SqlException { Number: TimedOut }) return;
+        // A connection that was lost at once is another matter: the next one may be good, and is tried. And a server that takes note of being given up
+        // is there, and something in it is locked: its connection is still open then.
+        if (eventData.Exception is not SqlException { Number: TimedOut } || command.Connection is { State: ConnectionState.Open }) return;
 
         Leave(isAway: true, eventData.Exception);
         // Those that are open would look as if it was there.
