@@ -28,7 +28,8 @@ public sealed class PreviewsController(SiteDb db, CurrentSite current, SiteClock
         if (HttpMethods.IsGet(HttpContext.MethodAsked()))
         {
             var now = clock.Now;
-            await db.PreviewLinks.Where(link => link.Id == page.LinkId)
+            // Once, also when the answer is lost and it is tried again.
+            await db.PreviewLinks.Where(link => link.Id == page.LinkId && link.LastOpenedAt != now)
                 .ExecuteUpdateAsync(set => set.SetProperty(link => link.Opened, link => link.Opened + 1).SetProperty(link => link.LastOpenedAt, now), cancel);
         }
         return View(page);
