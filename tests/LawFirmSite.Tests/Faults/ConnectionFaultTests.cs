@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using LawFirmSite.Data.Accounts;
+using LawFirmSite.Domain.Contacts;
+using LawFirmSite.Domain.LegalAid;
 using LawFirmSite.Domain.Site;
 using LawFirmSite.Tests.Admin;
 using LawFirmSite.Tests.Web.Media;
@@ -82,6 +84,28 @@ public sealed class ConnectionFaultTests(FailingSite site) : IClassFixture<Faili
         });
 
         Assert.Equal(once, made);
+    }
+
+    [Fact]
+    public async Task A_listing_that_is_taken_over_twice_at_the_same_moment_adds_each_number_once()
+    {
+        var staff = await site.StaffAsync(StaffRole.Editor);
+        var known = new LegalAidCenter("甲某县法律援助中心") { AreaCode = "0355" };
+        known.Contacts.Add(new("电话", "0355-2000001", ContactKind.Phone, "0355"));
+        await site.DbAsync(db =>
+        {
+            db.Add(known);
+            return db.SaveChangesAsync();
+        });
+        var review = await staff.ReviewAsync($"某某市法律援助机构名录\n　　现将各县法律援助机构的地址和电话公布如下，群众可以就近求助。\n"
+            + $"{known.Name}　地址：某某路1号　电话：0355-2000001、0355-2000002\n乙某县法律援助中心　地址：某某路2号　电话：0355-2000003\n");
+        staff.Http.DefaultRequestHeaders.Add(FailingCommands.MeetHeader, "");
+
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(async _ =>
+            await IntakePages.ReviewAsync(await staff.PressAsync(review, "/admin/intake/directory", ("Entries", known.Name)))));
+
+        Assert.Equal(["0355-2000001", "0355-2000002"], await site.DbAsync(db =>
+            db.LegalAidCenters.Where(center => center.Id == known.Id).SelectMany(center => center.Contacts).Select(contact => contact.Display).Order().ToListAsync()));
     }
 
     [Theory]
