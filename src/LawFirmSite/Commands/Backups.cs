@@ -49,7 +49,7 @@ internal static class Backups
                 // The backup may be older than this program.
                 await known.Database.MigrateAsync(cancel);
                 await Migrate.ApplyAsync(app, db, cancel);
-                await Console.Out.WriteLineAsync($"Copied into the database of the server: {await TableCopy.CopyAsync(known, db, cancel)} rows.");
+                await Console.Out.WriteLineAsync($"Copied into the database of the server: {await TableCopy.CopyAsync(known, db, cancel)} rows, all but those that say which migrations were applied.");
                 return ExitCode.Done;
             }
             var kept = await SqliteBackup.ReplaceAsync(taken, database, app.Services.GetRequiredService<SiteClock>().Now, cancel);
