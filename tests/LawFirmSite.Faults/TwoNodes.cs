@@ -41,7 +41,9 @@ public static partial class TwoNodes
             [$"--Site:PublicOrigin=https://{Nginx.Host}", "--Site:KnownProxies:0=127.0.0.1", .. database]))];
         await using var scene = new Scene(ledger, nodes);
         using var nginx = new Nginx(Path.Combine(folder, "nginx"), nodes);
-        await Task.WhenAll([.. nodes.Select(node => node.StartAsync()), nginx.StartAsync()]);
+        await Task.WhenAll(nodes.Select(node => node.StartAsync()));
+        // Not beside them: whom it looks for before they are there it takes for gone, for five seconds.
+        await nginx.StartAsync();
         await scene.EnterAsync(nginx.Way, await nodes[0].SetupLinkAsync(), Writers);
 
         var slowest = TimeSpan.Zero;
