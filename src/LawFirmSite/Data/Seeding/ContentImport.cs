@@ -58,8 +58,7 @@ public sealed class ContentImport(SiteDb db, RenderBody render, MediaFault media
             foreach (var redirect in content.Redirects) await AddRedirectAsync("redirects.json", redirect.From, redirect.To, cancel);
             await db.SaveChangesAsync(cancel);
             return report;
-        // Who comes second finds what the first has added.
-        }, _ => true, alone: true, cancel);
+        }, _ => true, alone: true, cancel); // who comes second finds what the first has added
 
     private async Task AddSiteAsync(SiteFile? file, CancellationToken cancel)
     {
