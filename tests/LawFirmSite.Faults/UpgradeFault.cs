@@ -82,7 +82,7 @@ public static class UpgradeFault
     }
 
     /// <summary>What another run of the same upgrade writes differently.</summary>
-    private static readonly string[] Unlike = ["__EFMigrationsLock", "ContentStamps", "Articles.ChangeMark", "Pages.ChangeMark"];
+    private static readonly string[] Unlike = ["__EFMigrationsLock", "ContentStamps", "Articles.ChangeMark", "Pages.ChangeMark", "ContactPoints.CreationKey", "Remarks.CreationKey"];
 
     /// <summary>How many migrations the database has had; none while it cannot be asked.</summary>
     private static int Applied(string database)
