@@ -334,6 +334,31 @@ public sealed class IntakeTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task What_a_listing_made_and_was_put_away_since_is_not_made_again_by_the_same_form()
+    {
+        var staff = await site.StaffAsync(StaffRole.Editor);
+        await site.DbAsync(db =>
+        {
+            db.Add(new LegalAidCenter("戊某县法律援助中心") { AreaCode = "0355" });
+            return db.SaveChangesAsync();
+        });
+        var review = await staff.ReviewAsync(Listing(Office("戊某县法律援助中心", "0355-2000005"), Office("己某县法律援助中心", "0355-2000006")));
+        (string, string)[] ticked = [("Entries", "戊某县法律援助中心"), ("Entries", "己某县法律援助中心")];
+        await IntakePages.ReviewAsync(await staff.PressAsync(review, "/admin/intake/directory", ticked));
+        await site.DbAsync(async db =>
+        {
+            (await db.LegalAidCenters.SingleAsync(center => center.Name == "己某县法律援助中心")).Bin("某某", site.Clock.Now);
+            (await db.ContactPoints.SingleAsync(contact => contact.Display == "0355-2000005")).Bin("某某", site.Clock.Now);
+            return await db.SaveChangesAsync();
+        });
+
+        var again = await IntakePages.ReviewAsync(await staff.PressAsync(review, "/admin/intake/directory", ticked).WaitAsync(TimeSpan.FromSeconds(30)));
+
+        Assert.Contains("目录没有改动", again.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(1, await site.DbAsync(db => db.ContactPoints.CountAsync(contact => contact.Display == "0355-2000005")));
+    }
+
+    [Fact]
     public async Task An_author_sees_the_comparison_but_may_not_change_the_directory()
     {
         var staff = await site.StaffAsync(StaffRole.Author);

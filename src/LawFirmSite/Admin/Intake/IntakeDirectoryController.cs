@@ -39,11 +39,13 @@ public sealed class IntakeDirectoryController(SiteDb db, CurrentSite site) : Adm
         var centers = await db.LegalAidCenters.InUse().Include(center => center.Contacts).ToListAsync(cancel);
         var order = centers.Count == 0 ? 0 : centers.Max(center => center.Order);
         var areaCode = page.Site.Profile.AreaCode;
+        // Wherever it is now: what was put away or corrected since is not for the same form to bring back.
+        HashSet<Guid> madeBefore = [.. await db.LegalAidCenters.Select(center => center.CreationKey).ToListAsync(cancel), .. await db.ContactPoints.Select(contact => contact.CreationKey).ToListAsync(cancel)];
         var changed = 0;
         foreach (var listed in page.Result.Directory.Take(ReviewPage.MostEntries).Where(office => ticked.Contains(office.Name)).DistinctBy(office => office.Name))
         {
-            var comparison = ListingComparison.Of(listed, centers, areaCode);
-            if (comparison.Fault is not null || comparison.Change is not (ListingChange.New or ListingChange.OtherNumbers)) continue;
+            var comparison = ListingComparison.Of(listed, centers, areaCode).Without(words => madeBefore.Contains(KeyOf(page.Form, words)));
+            if (comparison is null || comparison.Fault is not null || comparison.Change is not (ListingChange.New or ListingChange.OtherNumbers)) continue;
 
             if (comparison.Apply(SourceOf(page.Form), DayAttribute.Read(page.Form.SourceDate), areaCode, words => KeyOf(page.Form, words)) is { } made)
             {

@@ -42,6 +42,10 @@ public sealed record ListingComparison(ListedOffice Listed, LegalAidCenter? Know
             [.. inUse.Where(contact => printed.Any(other => other.Kind == contact.Kind) && !IsShortCode(contact) && !printed.Any(other => IsSame(other, contact)))]);
     }
 
+    /// <summary>What is left of it for a form that has made some of it before; null for a center that it has made.</summary>
+    public ListingComparison? Without(Func<string, bool> isMade) =>
+        Known is null && isMade(Listed.Name) ? null : this with { Added = [.. Added.Where(contact => !isMade(WordsOf(contact)))] };
+
     /// <summary>
     /// Takes the listing over: a center that is new is returned, to be verified; one that is known gets the new numbers, and
     /// those no longer printed are retired. Nothing else is overwritten. <paramref name="keyOf"/> gives whatever is created its key.
@@ -68,12 +72,15 @@ public sealed record ListingComparison(ListedOffice Listed, LegalAidCenter? Know
         return center;
     }
 
+    /// <summary>What tells one number of a page from the others, for its key.</summary>
+    private string WordsOf(ContactPoint contact) => $"{Listed.Name}\n{contact.Kind} {contact.Display}";
+
     private void Append(LegalAidCenter center, Func<string, Guid> keyOf)
     {
         var order = center.Contacts.Count == 0 ? 0 : center.Contacts.Max(contact => contact.Order);
         foreach (var contact in Added)
         {
-            (contact.Order, contact.CreationKey) = (++order, keyOf($"{Listed.Name}\n{contact.Kind} {contact.Display}"));
+            (contact.Order, contact.CreationKey) = (++order, keyOf(WordsOf(contact)));
             center.Contacts.Add(contact);
         }
     }
