@@ -11,7 +11,11 @@ namespace LawFirmSite.Data.SqlServer.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
-                name: "IX_Articles_WithdrawnAt_PublishedAt_Id",
+                name: "IX_Articles_PublicOrder",
+                table: "Articles");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Articles_StaffOrder",
                 table: "Articles");
 
             migrationBuilder.CreateIndex(
@@ -28,9 +32,14 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                 table: "Articles");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Articles_WithdrawnAt_PublishedAt_Id",
+                name: "IX_Articles_PublicOrder",
                 table: "Articles",
-                columns: new[] { "WithdrawnAt", "PublishedAt", "Id" });
+                columns: new[] { "BinnedAt", "WithdrawnAt", "PublishedAt", "Id", "PublishedRevision", "CategoryId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Articles_StaffOrder",
+                table: "Articles",
+                columns: new[] { "BinnedAt", "Id", "PublishedRevision", "SubmittedRevision", "WithdrawnAt", "PublishedAt", "OwnerId" });
         }
     }
 }

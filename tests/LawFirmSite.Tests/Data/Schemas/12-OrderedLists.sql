@@ -19,7 +19,7 @@ INSERT INTO __EFMigrationsHistory VALUES('20261125195201_RecordAndPreviews','10.
 INSERT INTO __EFMigrationsHistory VALUES('20261125200104_RowVersionsAndUnsavedWork','10.0.15');
 INSERT INTO __EFMigrationsHistory VALUES('20261125200723_Workflow','10.0.15');
 INSERT INTO __EFMigrationsHistory VALUES('20261125200841_DirectoryRound','10.0.15');
-INSERT INTO __EFMigrationsHistory VALUES('20261126033937_ArticleLists','10.0.15');
+INSERT INTO __EFMigrationsHistory VALUES('20261126013612_OrderedLists','10.0.15');
 CREATE TABLE IF NOT EXISTS "AspNetUsers" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_AspNetUsers" PRIMARY KEY AUTOINCREMENT,
     "DisplayName" TEXT NOT NULL,
@@ -534,5 +534,6 @@ CREATE INDEX "IX_ChangeNotes_ArticleId" ON "ChangeNotes" ("ArticleId");
 CREATE INDEX "IX_Remarks_ArticleId" ON "Remarks" ("ArticleId");
 CREATE INDEX "IX_Remarks_PageId" ON "Remarks" ("PageId");
 CREATE INDEX "IX_ContactChanges_ContactPointId" ON "ContactChanges" ("ContactPointId");
-CREATE INDEX "IX_Articles_Lists" ON "Articles" ("BinnedAt", "Id", "PublishedRevision", "SubmittedRevision", "WithdrawnAt", "PublishedAt", "CategoryId", "OwnerId");
+CREATE INDEX "IX_Articles_PublicOrder" ON "Articles" ("BinnedAt", "WithdrawnAt", "PublishedAt", "Id", "PublishedRevision", "CategoryId");
+CREATE INDEX "IX_Articles_StaffOrder" ON "Articles" ("BinnedAt", "Id", "PublishedRevision", "SubmittedRevision", "WithdrawnAt", "PublishedAt", "OwnerId");
 COMMIT;
