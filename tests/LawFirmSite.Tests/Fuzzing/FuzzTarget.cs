@@ -47,7 +47,7 @@ public sealed record FuzzTarget(Action<byte[]> Law, Func<IEnumerable<byte[]>> Se
         IntakeProperties.CleanAndSettled(PastedPage.ReadText(text, IntakeProperties.Options));
     }
 
-    /// <summary>A table is read within its limits or refused with a sentence, and what was read is read again from what is written of it.</summary>
+    /// <summary>A table is read within its limits or refused with a sentence.</summary>
     private static void Table(byte[] bytes)
     {
         var file = SheetFile.Read(bytes);
@@ -61,7 +61,7 @@ public sealed record FuzzTarget(Action<byte[]> Law, Func<IEnumerable<byte[]>> Se
         Assert.All(file.Rows.SelectMany(row => row.Cells), cell => Assert.InRange(cell.Length, 0, SheetFile.CellLength));
     }
 
-    /// <summary>A file is refused with a sentence or is one of the four kinds, and of a picture nothing is kept but what this program wrote.</summary>
+    /// <summary>A file is refused with a sentence or kept, and of a picture nothing is kept but what this program wrote.</summary>
     private static void Upload(byte[] bytes)
     {
         if (bytes.Length > LargestPicture) return;

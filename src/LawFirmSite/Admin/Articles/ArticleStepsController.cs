@@ -60,15 +60,11 @@ public abstract class ArticleStepsController(SiteDb db, CurrentSite site, SiteCl
             try
             {
                 await db.SaveChangesAsync(cancel);
-                Say(done);
-                return Redirect($"/admin/articles/{id}");
             }
             catch (DbUpdateException exception) when (db.IsDuplicate(exception))
             {
-                // The same form was sent twice at once, and the other request was faster.
+                // The same remark was sent twice at once, and the other request was faster: nothing else that a step adds is refused for being there.
                 db.ChangeTracker.Clear();
-                Say(done);
-                return Redirect($"/admin/articles/{id}");
             }
             catch (DbUpdateConcurrencyException)
             {
@@ -78,7 +74,10 @@ public abstract class ArticleStepsController(SiteDb db, CurrentSite site, SiteCl
                 ModelState.AddModelError("", "刚才有人改了这篇文章。请看过后再决定。");
             }
         }
-        return await RefusedAsync(article, refused, cancel);
+        if (!ModelState.IsValid) return await RefusedAsync(article, refused, cancel);
+
+        Say(done);
+        return Redirect($"/admin/articles/{id}");
     }
 
     protected async Task<IActionResult> RefusedAsync(Article article, string refused, CancellationToken cancel)
