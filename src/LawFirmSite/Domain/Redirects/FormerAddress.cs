@@ -119,6 +119,8 @@ public static class FormerAddress
         if (Encodings.Decode(bytes, html: false) is not { Text: var read }) return null;
         // Pairs alone, of which UTF-8 makes Latin, Greek or Cyrillic, are Han characters in GBK, every one.
         if (preferGbk && Utf8.IsValid(bytes) && bytes.All(b => b < FirstOfThree)) read = Encodings.Gb18030().GetString(bytes);
+        // Decoding takes the first away; of two, what is kept would be read another way.
+        read = read.TrimStart('\uFEFF');
         if (TypedText.Fault(read, singleLine: true) is not null) return null;
 
         // In this order, for a letter may join with the mark after it only once it is small.

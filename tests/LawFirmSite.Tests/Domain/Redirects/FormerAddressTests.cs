@@ -52,6 +52,11 @@ public class FormerAddressTests
     public void What_WeChat_appends_does_not_count() => Assert.Equal(
         ["/view.asp?from=singlemessage&id=3&isappinstalled=0", "/view.asp?id=3"], FormerAddress.Spellings("/view.asp?id=3&from=singlemessage&isappinstalled=0"));
 
+    // Found by chance.
+    [Theory]
+    [InlineData("/a/\uFEFF新闻"), InlineData("/a/\uFEFF\uFEFF新闻"), InlineData("/a?\uFEFF\uFEFFid=\uFEFF\uFEFF1")]
+    public void Marks_at_the_beginning_that_nobody_sees_do_not_count(string typed) => Assert.Equal(typed.Replace("\uFEFF", ""), FormerAddress.Read(typed, out _));
+
     [Rounds(4000)]
     public void A_spelling_stays_as_it_is(WildText text)
     {
