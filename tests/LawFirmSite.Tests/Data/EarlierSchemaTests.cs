@@ -37,6 +37,8 @@ public sealed class EarlierSchemaTests : IDisposable
         Assert.Equal(article.Latest.Text, text);
         Assert.Equal(("", "", ""), (text.Kicker, text.OriginalUrl, text.Editor));
         Assert.Equal(12, article.LegacyViews);
+        Assert.All(await db.Articles.WithLatest().ToListAsync(), a => Assert.Equal(a.Latest.Text.CategoryId, a.LatestCategoryId));
+        Assert.Equal(await db.Articles.CountAsync(a => a.Outdated != null), await db.Articles.CountAsync(a => a.IsOutdated));
         Assert.Equal("律所概况", (await db.Pages.SingleAsync()).Published!.Title);
         Assert.Equal("草稿。", (await db.Articles.WithLatest().SingleAsync(a => a.PublishedAt == null)).Latest.Text.Body);
         Assert.Equal("0355-2000001", (await db.LegalAidCenters.Include(center => center.Contacts).SingleAsync()).Contacts.Single().Display);

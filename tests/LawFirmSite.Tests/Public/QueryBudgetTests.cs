@@ -72,7 +72,7 @@ public sealed class QueryBudgetTests(QueryBudgetTests.WatchedSite site) : IClass
         }
     }
 
-    [Theory, InlineData(""), InlineData("?state=Draft"), InlineData("?state=Submitted"), InlineData("?state=Scheduled"), InlineData("?state=Withdrawn"), InlineData("?page=2")]
+    [Theory, InlineData(""), InlineData("?state=Draft"), InlineData("?state=Submitted"), InlineData("?state=Scheduled"), InlineData("?state=Withdrawn"), InlineData("?state=Published"), InlineData("?state=Outdated"), InlineData("?category=laws"), InlineData("?state=Published&category=laws"), InlineData("?page=2")]
     public async Task The_list_of_staff_is_counted_and_cut_from_an_index_without_reading_a_text(string filter)
     {
         await site.FilledAsync();

@@ -26,8 +26,8 @@ public static class ArticleLists
             // Changes of a public article wait as much as a new one does.
             ArticleState.Submitted => articles.Submitted(),
             ArticleState.Scheduled => articles.Where(article => article.WithdrawnAt == null && article.PublishedAt > now),
-            ArticleState.Published => articles.Where(article => article.WithdrawnAt == null && article.PublishedAt <= now && article.Outdated == null),
-            ArticleState.Outdated => articles.Where(article => article.WithdrawnAt == null && article.PublishedAt <= now && article.Outdated != null),
+            ArticleState.Published => articles.Where(article => article.WithdrawnAt == null && article.PublishedAt <= now && !article.IsOutdated),
+            ArticleState.Outdated => articles.Where(article => article.WithdrawnAt == null && article.PublishedAt <= now && article.IsOutdated),
             ArticleState.Withdrawn => articles.Where(article => article.WithdrawnAt != null),
         };
 
@@ -49,7 +49,6 @@ public static class ArticleLists
         }
 
         /// <summary>Those whose newest text stands in a category.</summary>
-        public IQueryable<Article> InCategory(int category) => articles.Where(article => article.Revisions.Any(revision =>
-            revision.Number == article.RevisionCount && revision.Text.CategoryId == category));
+        public IQueryable<Article> InCategory(int category) => articles.Where(article => article.LatestCategoryId == category);
     }
 }

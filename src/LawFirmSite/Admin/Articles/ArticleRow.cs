@@ -14,7 +14,7 @@ public sealed record ArticleRow(
         where revision.Number == article.RevisionCount
         select new ArticleRow(
             article.Id, revision.Text.Title, revision.Text.CategoryId, article.PublishedRevision, article.RevisionCount,
-            article.PublishedAt, article.WithdrawnAt, article.Outdated != null, article.SubmittedRevision > 0, revision.SavedBy, revision.SavedAt);
+            article.PublishedAt, article.WithdrawnAt, article.IsOutdated, article.SubmittedRevision > 0, revision.SavedBy, revision.SavedAt);
 
     /// <summary>The same answer as <see cref="Article.StateAt"/>, from what the list has loaded.</summary>
     public ArticleState StateAt(DateTimeOffset now) =>

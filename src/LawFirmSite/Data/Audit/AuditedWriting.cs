@@ -32,7 +32,7 @@ internal static class AuditedWriting
             new(Waiting, nameof(Domain.Articles.Article.SubmittedRevision)),
             new(_ => AuditVerb.Vouched, nameof(Domain.Articles.Article.ReviewedRevision)),
         ],
-        LeavesOut = [.. Texts, "SubmittedBy", "SubmittedAt", nameof(Domain.Articles.Article.CreatedBy), nameof(Domain.Articles.Article.PublishedBy), nameof(Domain.Articles.Article.LegacyViews)],
+        LeavesOut = [.. Texts, "SubmittedBy", "SubmittedAt", nameof(Domain.Articles.Article.IsOutdated), nameof(Domain.Articles.Article.LatestCategoryId), nameof(Domain.Articles.Article.CreatedBy), nameof(Domain.Articles.Article.PublishedBy), nameof(Domain.Articles.Article.LegacyViews)],
     };
 
     public static readonly AuditedEntity Page = new AuditedEntity<Page>(AuditKind.Page, TitleOf)

@@ -30,7 +30,7 @@ internal sealed class ArticleMapping : IEntityTypeConfiguration<Article>
         article.HasOne<StaffAccount>().WithMany().HasForeignKey(a => a.OwnerId).OnDelete(DeleteBehavior.Restrict);
         // All that lists name, so that none walks past texts; by number, so that a list which knows its numbers goes from one to the next.
         // SQLite takes a column compared with one value for a choice of few rows: such a one in front of anything but the number leads it past all articles.
-        article.HasIndex(a => new { a.BinnedAt, a.Id, a.PublishedRevision, a.SubmittedRevision, a.WithdrawnAt, a.PublishedAt, a.CategoryId, a.OwnerId }, "IX_Articles_Lists");
+        article.HasIndex(a => new { a.BinnedAt, a.Id, a.PublishedRevision, a.SubmittedRevision, a.WithdrawnAt, a.PublishedAt, a.IsOutdated, a.CategoryId, a.LatestCategoryId, a.OwnerId }, "IX_Articles_Lists");
     }
 }
 

@@ -27,6 +27,9 @@ public sealed class Article : Writing
     /// <summary>The category under which visitors find it: that of the published text.</summary>
     public int? CategoryId { get; private set; }
 
+    /// <summary>That of the newest text, under which staff find it.</summary>
+    public int? LatestCategoryId { get; private set; }
+
     /// <summary>The date visitors see. In the future: scheduled. Set if and only if there is a published text.</summary>
     public DateTimeOffset? PublishedAt { get; private set; }
 
@@ -37,6 +40,13 @@ public sealed class Article : Writing
 
     /// <summary>Set when the text stays up under a banner because it no longer holds.</summary>
     public OutdatedMark? Outdated { get; private set; }
+
+    /// <summary>A column of its own, for lists: a part of the mark cannot stand in an index.</summary>
+    public bool IsOutdated
+    {
+        get => Outdated is not null;
+        private set => _ = value;
+    }
 
     /// <summary>The text that waits for an editor; null when none does.</summary>
     public Submission? Submission
@@ -70,6 +80,12 @@ public sealed class Article : Writing
 
     /// <summary>Whether the table of the <see cref="Workflow"/> has this step for the article as it stands.</summary>
     public bool Allows(ArticleVerb verb, Hand hand, DateTimeOffset now) => Workflow.Allows(StateAt(now), Submission is not null, verb, hand);
+
+    public override bool Save(ArticleText text, string by, DateTimeOffset now, string note = "")
+    {
+        LatestCategoryId = text.CategoryId;
+        return base.Save(text, by, now, note);
+    }
 
     /// <summary>And a reprint names its source.</summary>
     public override IReadOnlyList<string> ReasonsNotToPublish(FirmDirectory directory)

@@ -45,7 +45,7 @@ public abstract class Writing : Binnable
     public bool HasUnpublishedChanges => Published is not null && PublishedRevision < RevisionCount;
 
     /// <summary>Appends a revision. A text equal to the newest one adds nothing and returns false.</summary>
-    public bool Save(ArticleText text, string by, DateTimeOffset now, string note = "")
+    public virtual bool Save(ArticleText text, string by, DateTimeOffset now, string note = "")
     {
         if (RevisionCount > 0 && Latest.Text == text) return false;
 

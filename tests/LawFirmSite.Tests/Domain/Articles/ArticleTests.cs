@@ -32,6 +32,17 @@ public class ArticleTests
     }
 
     [Fact]
+    public void Staff_find_an_article_under_the_category_of_its_newest_text_and_readers_under_that_of_the_public_one()
+    {
+        var article = new Article(Text with { CategoryId = 1 }, "某某", Now);
+        Assert.True(article.Publish(Html, "某某", Now));
+
+        article.Save(Text with { CategoryId = 2 }, "某某", Now);
+
+        Assert.Equal((2, 1), (article.LatestCategoryId, article.CategoryId));
+    }
+
+    [Fact]
     public void Saving_the_same_words_adds_no_revision()
     {
         var article = New();

@@ -414,6 +414,12 @@ namespace LawFirmSite.Data.SqlServer.Migrations
                     b.Property<Guid>("CreationKey")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("IsOutdated")
+                        .HasColumnType("bit");
+
+                    b.Property<int?>("LatestCategoryId")
+                        .HasColumnType("int");
+
                     b.Property<int>("LegacyViews")
                         .HasColumnType("int");
 
@@ -564,7 +570,7 @@ namespace LawFirmSite.Data.SqlServer.Migrations
 
                     b.HasIndex("OwnerId");
 
-                    b.HasIndex(new[] { "BinnedAt", "Id", "PublishedRevision", "SubmittedRevision", "WithdrawnAt", "PublishedAt", "CategoryId", "OwnerId" }, "IX_Articles_Lists");
+                    b.HasIndex(new[] { "BinnedAt", "Id", "PublishedRevision", "SubmittedRevision", "WithdrawnAt", "PublishedAt", "IsOutdated", "CategoryId", "LatestCategoryId", "OwnerId" }, "IX_Articles_Lists");
 
                     b.ToTable("Articles", (string)null);
                 });

@@ -21,7 +21,7 @@ namespace LawFirmSite.Data.Sqlite.Compiled
                 "LawFirmSite.Domain.Articles.Article",
                 typeof(Article),
                 baseEntityType,
-                propertyCount: 20,
+                propertyCount: 22,
                 complexPropertyCount: 3,
                 navigationCount: 3,
                 foreignKeyCount: 2,
@@ -79,6 +79,19 @@ namespace LawFirmSite.Data.Sqlite.Compiled
                 propertyInfo: typeof(Writing).GetProperty("CreationKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Writing).GetField("<CreationKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var isOutdated = runtimeEntityType.AddProperty(
+                "IsOutdated",
+                typeof(bool),
+                propertyInfo: typeof(Article).GetProperty("IsOutdated", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
+            var latestCategoryId = runtimeEntityType.AddProperty(
+                "LatestCategoryId",
+                typeof(int?),
+                propertyInfo: typeof(Article).GetProperty("LatestCategoryId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Article).GetField("<LatestCategoryId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var legacyViews = runtimeEntityType.AddProperty(
                 "LegacyViews",
@@ -203,7 +216,7 @@ namespace LawFirmSite.Data.Sqlite.Compiled
                 new[] { ownerId });
 
             var iX_Articles_Lists = runtimeEntityType.AddIndex(
-                new[] { binnedAt, id, publishedRevision, submittedRevision, withdrawnAt, publishedAt, categoryId, ownerId },
+                new[] { binnedAt, id, publishedRevision, submittedRevision, withdrawnAt, publishedAt, isOutdated, categoryId, latestCategoryId, ownerId },
                 name: "IX_Articles_Lists");
 
             return runtimeEntityType;

@@ -11,7 +11,7 @@ namespace LawFirmSite.Data.Sqlite.Compiled
     public partial class SqliteSiteDbModel
     {
         private SqliteSiteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("de63acf4-4e93-4ff4-9add-530141d035d9"), entityTypeCount: 36)
+            : base(skipDetectChanges: false, modelId: new Guid("7c3bbf04-6538-43bf-97d6-5263dd774028"), entityTypeCount: 36)
         {
         }
 

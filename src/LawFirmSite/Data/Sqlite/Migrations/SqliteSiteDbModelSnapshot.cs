@@ -392,6 +392,12 @@ namespace LawFirmSite.Data.Sqlite.Migrations
                     b.Property<Guid>("CreationKey")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsOutdated")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LatestCategoryId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("LegacyViews")
                         .HasColumnType("INTEGER");
 
@@ -542,7 +548,7 @@ namespace LawFirmSite.Data.Sqlite.Migrations
 
                     b.HasIndex("OwnerId");
 
-                    b.HasIndex(new[] { "BinnedAt", "Id", "PublishedRevision", "SubmittedRevision", "WithdrawnAt", "PublishedAt", "CategoryId", "OwnerId" }, "IX_Articles_Lists");
+                    b.HasIndex(new[] { "BinnedAt", "Id", "PublishedRevision", "SubmittedRevision", "WithdrawnAt", "PublishedAt", "IsOutdated", "CategoryId", "LatestCategoryId", "OwnerId" }, "IX_Articles_Lists");
 
                     b.ToTable("Articles", (string)null);
                 });
