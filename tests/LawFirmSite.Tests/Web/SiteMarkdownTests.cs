@@ -1,4 +1,5 @@
 using FsCheck.Xunit;
+using LawFirmSite.Domain.Articles;
 using LawFirmSite.Tests.Corpora;
 using LawFirmSite.Web.Markdown;
 
@@ -37,7 +38,44 @@ public class SiteMarkdownTests
     [InlineData("- 拨打**12348**", "<ul>\n<li>拨打<strong><a href=\"tel:12348\">12348</a></strong></li>\n</ul>")]
     [InlineData("{{legal-aid:3}}", "<p>{{legal-aid:3}}</p>")]
     [InlineData("| 甲 |\n| --- |\n| 乙 |", "<div class=\"across\" role=\"group\" aria-label=\"表格，放不下时可以左右移动\" tabindex=\"0\"><table>\n<thead>\n<tr>\n<th>甲</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>乙</td>\n</tr>\n</tbody>\n</table></div>")]
+    [InlineData("### 三\n#### 四\n##### 五\n###### 六", "<h3>三</h3>\n<h4>四</h4>\n<h5>五</h5>\n<h6>六</h6>")]
+    [InlineData("3. 甲\n4. 乙", "<ol start=\"3\">\n<li>甲</li>\n<li>乙</li>\n</ol>")]
+    [InlineData("> 甲", "<blockquote>\n<p>甲</p>\n</blockquote>")]
+    [InlineData("```\n甲\n```", "<pre><code>甲\n</code></pre>")]
+    [InlineData("甲`乙`", "<p>甲<code>乙</code></p>")]
+    [InlineData("甲\n\n---", "<p>甲</p>\n<hr>")]
+    [InlineData("*甲*", "<p><em>甲</em></p>")]
+    [InlineData("![图](/media/1.png \"名\")", "<p><img src=\"/media/1.png\" alt=\"图\" title=\"名\"></p>")]
+    [InlineData("甲\n{{legal-aid:3}}\n乙", "<p>甲</p>\n<p>{{legal-aid:3}}</p>\n<p>乙</p>")]
+    [InlineData("甲\n{{x}}", "<p>甲\n{{x}}</p>")]
+    [InlineData("![图](/media:pending/1)", "<p><img src=\"/media:pending/1\" alt=\"图\"></p>")]
+    [InlineData("[图](media:pending/1)", "<p><a>图</a></p>")]
     public void Markdown_becomes(string markdown, string html) => Assert.Equal(html, Html(markdown).Trim());
+
+    [Theory]
+    [InlineData("http://example.cn"), InlineData("HTTPS://example.cn/a?b=c"), InlineData("mailto:a@example.cn"), InlineData("tel:12348")]
+    [InlineData("/"), InlineData("/articles/3"), InlineData("#top")]
+    public void These_addresses_a_text_may_link_to(string address) => Assert.Equal($"<p><a href=\"{address}\">看</a></p>", Html($"[看]({address})").Trim());
+
+    [Theory]
+    [InlineData("//example.cn"), InlineData("ftp://example.cn"), InlineData("javascript:x"), InlineData("data:,x"), InlineData("http"), InlineData(":x"), InlineData("about:blank"), InlineData("a/b"), InlineData("")]
+    public void Of_any_other_the_words_stay(string address) => Assert.Equal("<p><a>看</a></p>", Html($"[看]({address})").Trim());
+
+    [Theory]
+    [InlineData('\u2E80'), InlineData('\u9FFF'), InlineData('\uF900'), InlineData('\uFAFF'), InlineData('\uFE30'), InlineData('\uFE4F'), InlineData('\uFF00'), InlineData('\uFFEF')]
+    public void A_line_that_ends_in_Chinese_is_joined_to_the_next(char last) => Assert.Equal($"<p>{last}文</p>", Html($"{last}\n文").Trim());
+
+    [Theory]
+    [InlineData('\u2E7F'), InlineData('\uA000'), InlineData('\uFB00'), InlineData('\uFE2F'), InlineData('\uFE50'), InlineData('\uFEFE'), InlineData('a')]
+    public void After_anything_else_the_break_stays_for_a_blank(char last) => Assert.Equal($"<p>{last}\n文</p>", Html($"{last}\n文").Trim());
+
+    [Fact]
+    public void A_text_may_have_two_hundred_thousand_signs_and_no_more()
+    {
+        Assert.True(SiteMarkdown.TryRender(new string('文', ArticleText.BodyLength), out _, out _));
+        Assert.False(SiteMarkdown.TryRender(new string('文', ArticleText.BodyLength + 1), out _, out var refusal));
+        Assert.Contains($"最多 {ArticleText.BodyLength / 10_000} 万字，现在有 {ArticleText.BodyLength + 1} 字", refusal);
+    }
 
     [Theory]
     [InlineData("[x](javascript:alert(1))")]

@@ -15,7 +15,7 @@ internal static class Allowed
     /// http, https, mailto, tel, an address on this site or within the page. An address on another host without a scheme
     /// (<c>//host</c>, and its spellings with a backslash) is refused.
     /// </summary>
-    public static bool IsAddress(string address)
+    private static bool IsAddress(string address)
     {
         var text = address.Trim();
         if (text.Length == 0 || text.Any(c => char.IsControl(c) || c == '\\')) return false;
@@ -53,12 +53,12 @@ internal static class Allowed
                 "p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "hr", "br",
                 "strong", "em", "sup", "sub", "a", "img", "table", "thead", "tbody", "tr", "th", "td", "div",
             },
-            AllowedAttributes = new HashSet<string> { "href", "src", "alt", "title", "start", "class", "colspan", "rowspan" },
-            AllowedSchemes = new HashSet<string> { "http", "https", "mailto", "tel" },
+            AllowedAttributes = new HashSet<string> { "href", "src", "alt", "title", "start", "class" },
             UriAttributes = new HashSet<string> { "href", "src" },
         });
         sanitizer.AllowedClasses.Add("sign");
         sanitizer.PostProcessDom += (_, cleaned) => BoxTables(cleaned.Document);
+        // Decides alone: the sanitizer's own list knows schemes only.
         sanitizer.FilterUrl += (_, url) => url.SanitizedUrl = IsAddress(url.OriginalUrl) ? url.OriginalUrl : null;
         return sanitizer;
     }

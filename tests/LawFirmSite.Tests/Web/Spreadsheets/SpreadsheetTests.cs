@@ -29,6 +29,17 @@ public class SpreadsheetTests
     }
 
     [Fact]
+    public void A_CSV_file_begins_with_a_mark_and_what_follows_does_not()
+    {
+        Assert.Equal([0xEF, 0xBB, 0xBF, (byte)'a', (byte)'\r', (byte)'\n', (byte)'1', (byte)'\r', (byte)'\n'], CsvTable.Write(["a"], [["1"]]));
+        Assert.Equal("2\r\n"u8.ToArray(), CsvTable.WriteMore([["2"]]));
+    }
+
+    [Theory]
+    [InlineData("=1+1", "=1+1"), InlineData("'=1+1", "''=1+1"), InlineData("'甲'", "'甲'"), InlineData("", "")]
+    public void A_cell_that_is_text_by_type_changes_only_where_it_would_come_back_otherwise(string cell, string kept) => Assert.Equal(kept, FormulaGuard.KeptAsText(cell));
+
+    [Fact]
     public void Every_cell_comes_back_as_it_was()
     {
         Assert.Equal(Cells, Cells.Select(cell => FormulaGuard.Restored(FormulaGuard.Harmless(cell))));
