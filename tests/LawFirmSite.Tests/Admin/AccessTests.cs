@@ -2,8 +2,11 @@ using System.Net;
 using LawFirmSite.Data.Accounts;
 using LawFirmSite.Web.Accounts;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -356,4 +359,34 @@ public sealed class AccessTests(TestSite site) : IClassFixture<TestSite>
 
     private static bool IsDenied(HttpResponseMessage answer) =>
         answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.ToString().Contains("/admin/denied", StringComparison.Ordinal);
+}
+
+/// <summary>What happens when somebody forgets to say who may use a page.</summary>
+public sealed class UnmarkedPageTests(UnmarkedPageTests.ForgetfulSite site) : IClassFixture<UnmarkedPageTests.ForgetfulSite>
+{
+    [Fact]
+    public async Task A_page_that_does_not_say_for_whom_it_is_is_for_nobody()
+    {
+        foreach (var client in new[] { site.Visitor(), (await site.StaffAsync(StaffRole.Administrator)).Http })
+        {
+            using var answer = await client.GetAsync("/unmarked");
+            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+            Assert.DoesNotContain("secret", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    public sealed class ForgetfulSite : TestSite
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.ConfigureTestServices(services => services.AddControllersWithViews().AddApplicationPart(typeof(UnmarkedController).Assembly));
+        }
+    }
+}
+
+public sealed class UnmarkedController : Controller
+{
+    [HttpGet("/unmarked")]
+    public IActionResult Show() => Content("secret");
 }
