@@ -26,10 +26,11 @@ public class LostWorkStory(Browser browser)
         await site.SignInAsync(theirs, StaffRole.Editor, "乙某");
         var path = await DraftAsync(site);
         await mine.GotoAsync(path);
-        await theirs.GotoAsync(path);
-        if (script)
+        if (!script) await theirs.GotoAsync(path);
+        else
         {
-            // They see each other, without a reload.
+            // A list says who was there when it was asked for.
+            await theirs.RunAndWaitForResponseAsync(() => theirs.GotoAsync(path), answer => answer.Url.EndsWith("/here", StringComparison.Ordinal));
             await mine.GotoAsync("/admin/articles");
             await Expect(mine.GetByText("乙某 正在编辑")).ToBeVisibleAsync();
             await mine.GotoAsync(path);
