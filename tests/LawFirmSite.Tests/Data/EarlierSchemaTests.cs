@@ -48,6 +48,21 @@ public sealed class EarlierSchemaTests : IDisposable
         Assert.Equal("某某市某某路0号", (await db.Offices.SingleAsync()).Address);
     }
 
+    // For some hours ArticleLists stood in the place of OrderedLists, and not behind it.
+    [Fact]
+    public async Task A_database_that_had_ArticleLists_without_OrderedLists_ends_with_the_same_indexes()
+    {
+        await using var db = await OpenAsync("14-NothingTwice");
+        await db.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%_OrderedLists'");
+
+        await db.Database.MigrateAsync();
+
+        Assert.Empty(await db.Database.GetPendingMigrationsAsync());
+        Assert.Equal(
+            ["IX_Articles_CategoryId", "IX_Articles_ChangeMark", "IX_Articles_CreationKey", "IX_Articles_Lists", "IX_Articles_OwnerId"],
+            await db.Database.SqlQuery<string>($"SELECT name AS Value FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'Articles' ORDER BY name").ToListAsync());
+    }
+
     [Fact]
     public void Every_version_has_left_its_database()
     {

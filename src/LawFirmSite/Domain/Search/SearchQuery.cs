@@ -86,12 +86,10 @@ public sealed record SearchQuery(string Text, IReadOnlyList<SearchWord> Words, s
         var digits = Digits(folded);
         if (digits.StartsWith("0086", StringComparison.Ordinal)) digits = digits[2..].TrimStart('0');
         if (digits.StartsWith("86", StringComparison.Ordinal) && digits.Length > 9 && (digits.Length > 11 || folded.Contains('+', StringComparison.Ordinal)))
-            digits = digits[2] == '0' || IsMobile(digits[2..]) ? digits[2..] : "0" + digits[2..];
+            // Not by its length: a number of eight digits behind an area code of three has eleven as well.
+            digits = digits[2] == '0' || PhoneNumber.Parse(digits[2..]).Kind == PhoneKind.Mobile ? digits[2..] : "0" + digits[2..];
         return digits.Length >= FewestDigits ? digits : null;
     }
-
-    // A number of eight digits behind an area code of three has eleven as well.
-    private static bool IsMobile(string digits) => digits is ['1', _, _, _, _, _, _, _, _, _, _];
 
     /// <summary>The number as typed, as texts print it, and as digits only.</summary>
     private static List<string> NumberSpellings(string folded, string digits) =>

@@ -10,9 +10,8 @@ namespace LawFirmSite.Data.SqlServer.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropIndex(
-                name: "IX_Articles_WithdrawnAt_PublishedAt_Id",
-                table: "Articles");
+            // For some hours ArticleLists came without this one: then it follows later, and the index is gone.
+            migrationBuilder.Sql("DROP INDEX IF EXISTS [IX_Articles_WithdrawnAt_PublishedAt_Id] ON [Articles]");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Articles_PublicOrder",

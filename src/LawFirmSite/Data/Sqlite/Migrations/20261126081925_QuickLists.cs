@@ -10,6 +10,10 @@ namespace LawFirmSite.Data.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            // Left behind where OrderedLists came after ArticleLists.
+            migrationBuilder.Sql("DROP INDEX IF EXISTS IX_Articles_PublicOrder");
+            migrationBuilder.Sql("DROP INDEX IF EXISTS IX_Articles_StaffOrder");
+
             migrationBuilder.DropIndex(
                 name: "IX_Articles_Lists",
                 table: "Articles");
