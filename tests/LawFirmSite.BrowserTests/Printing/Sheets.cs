@@ -76,7 +76,8 @@ internal sealed class Sheets
         var head = Encoding.ASCII.GetString(pgm, 0, 40).Split((char[])[' ', '\n'], 5);
         var (width, height) = (int.Parse(head[1], CultureInfo.InvariantCulture), int.Parse(head[2], CultureInfo.InvariantCulture));
         var points = pgm[^(width * height)..];
-        var reader = new BarcodeReaderGeneric { Options = { PossibleFormats = [BarcodeFormat.QR_CODE], TryHarder = true } };
+        // Some codes it finds only when the sheet is turned, as a telephone is too.
+        var reader = new BarcodeReaderGeneric { AutoRotate = true, Options = { PossibleFormats = [BarcodeFormat.QR_CODE], TryHarder = true } };
         return reader.Decode(new RGBLuminanceSource(points, width, height, RGBLuminanceSource.BitmapFormat.Gray8))?.Text;
     }
 }
