@@ -225,7 +225,7 @@ public sealed class ImportExportTests : IAsyncLifetime
         Assert.Contains("not empty", answer.Error);
     }
 
-    private static SortedDictionary<string, string> Files(string folder) => new(Directory
+    internal static SortedDictionary<string, string> Files(string folder) => new(Directory
         .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
         .ToDictionary(file => Path.GetRelativePath(folder, file), file => System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(file))), StringComparer.Ordinal);
 }

@@ -118,8 +118,10 @@ public static class ContentFolder
         }
         catch (YamlException exception)
         {
+            // Of what is YAML, but a list where words belong, the library only says which types of its own it tried.
+            var reason = exception is SyntaxErrorException or SemanticErrorException ? exception.Message : "the field takes a value of another kind.";
             // One line more: the fence above the YAML is the file's first.
-            throw new ContentFileException(path, $"the front matter cannot be read near line {exception.Start.Line + 1}: {exception.InnerException?.Message ?? exception.Message}");
+            throw new ContentFileException(path, $"the front matter cannot be read near line {exception.Start.Line + 1}: {reason}");
         }
     }
 
