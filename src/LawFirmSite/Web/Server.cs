@@ -1,6 +1,7 @@
 using System.Net;
 using LawFirmSite.Data;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace LawFirmSite.Web;
 
@@ -9,6 +10,12 @@ public static class Server
 {
     public const string DefaultAddress = "http://localhost:5080";
     public const long DefaultBodySize = 256 * 1024;
+
+    /// <summary>
+    /// Bytes that the system keeps for somebody who does not read them yet. It would take up to 4 MB for each, and the processor's time to fill
+    /// them; twenty pages, or ten megabits a second at a distance of a tenth of a second, need no more than this.
+    /// </summary>
+    public const int SendBuffer = 128 * 1024;
 
     /// <summary>A Han character takes nine bytes of an urlencoded form.</summary>
     public const int ArticleFormSize = 2 * 1024 * 1024;
@@ -24,6 +31,13 @@ public static class Server
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
             kestrel.Limits.MaxRequestBodySize = DefaultBodySize;
             kestrel.Limits.MaxConcurrentConnections = 5_000;
+        });
+        builder.Services.Configure<SocketTransportOptions>(sockets => sockets.CreateBoundListenSocket = endpoint =>
+        {
+            var socket = SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint);
+            // Connections have it from the socket that they come in by.
+            socket.SendBufferSize = SendBuffer;
+            return socket;
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>

@@ -61,6 +61,37 @@ public sealed partial class RawRequestTests(SocketSite site) : IClassFixture<Soc
         Assert.Equal((5_000, 256 * 1024), (limits.MaxConcurrentConnections, limits.MaxRequestBodySize));
     }
 
+    // Linux says in a file what it keeps for whom.
+    [SkippableFact]
+    public async Task For_somebody_who_asks_on_and_on_and_reads_nothing_little_is_kept()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux());
+        using var client = new TcpClient { ReceiveBufferSize = 2048 };
+        await client.ConnectAsync(site.Address.Host, site.Address.Port);
+        var port = ((System.Net.IPEndPoint)client.Client.LocalEndPoint!).Port;
+        var asked = Encoding.ASCII.GetBytes($"GET /legal-aid HTTP/1.1\r\nHost: {site.Address.Authority}\r\n\r\n");
+        for (var n = 0; n < 300; n++) await client.GetStream().WriteAsync(asked);
+
+        // Until it has long been sending nothing more.
+        var (kept, unchanged) = (0, 0);
+        for (var patience = System.Diagnostics.Stopwatch.StartNew(); unchanged < 20 && patience.Elapsed < First; await Task.Delay(20))
+        {
+            var now = KeptFor(port);
+            unchanged = now > 0 && now == kept ? unchanged + 1 : 0;
+            kept = now;
+        }
+
+        // The system counts what it needs for keeping them as well, and grants twice as much for that.
+        Assert.InRange(kept, 1, 2 * LawFirmSite.Web.Server.SendBuffer);
+    }
+
+    /// <summary>Bytes that wait in this machine to be read by the client at the port.</summary>
+    private static int KeptFor(int port) => File.ReadLines("/proc/net/tcp").Concat(File.ReadLines("/proc/net/tcp6")).Skip(1)
+        .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        .Where(columns => columns[2].EndsWith($":{port:X4}", StringComparison.Ordinal))
+        .Select(columns => int.Parse(columns[4].Split(':')[0], System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture))
+        .SingleOrDefault();
+
     private async Task<(string Answer, bool Closed)> SendAsync(byte[] bytes)
     {
         using var client = new TcpClient();
