@@ -15,7 +15,9 @@ if (line.Refused) return line.ExplainUsage();
 try
 {
     LibraryFloors.Require();
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = line.Settings, ContentRootPath = line.ContentRoot ?? ContentRoot.Find() });
+    // Settings count from the start on; watching their files for changes would be felt there.
+    string[] settled = [.. line.Settings, "--hostBuilder:reloadConfigOnChange=false"];
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settled, ContentRootPath = line.ContentRoot ?? ContentRoot.Find() });
     var settings = SiteSettings.From(builder.Configuration);
 
     builder.AddSiteLogging();

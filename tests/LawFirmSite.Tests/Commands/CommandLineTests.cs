@@ -74,6 +74,37 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task What_an_older_program_made_of_the_words_is_made_anew_by_migrate()
+    {
+        await _onSqlite.MigrateAsync();
+        Assert.Equal(0, (await _onSqlite.RunAsync("import", _onSqlite.File("a.md", "# 某文\n\n正文。"), "--publish")).Code);
+        _onSqlite.File("in/pages/about.md", "---\ntitle: 概况\nstate: Published\n---\n概况。");
+        _onSqlite.File("in/articles/draft.md", "草稿。");
+        Assert.Equal(0, (await _onSqlite.RunAsync("import", Path.Combine(_onSqlite.Folder, "in"))).Code);
+        foreach (var table in (string[])["Articles", "Pages"])
+        {
+            var before = HtmlIn(table);
+            Ask($"UPDATE {table} SET PublishedHtml_Html = 'old', PublishedHtml_RendererVersion = 0 WHERE PublishedRevision > 0");
+
+            Assert.Equal(0, (await _onSqlite.RunAsync("migrate")).Code);
+
+            Assert.Contains("<p>", before, StringComparison.Ordinal);
+            Assert.Equal(before, HtmlIn(table));
+        }
+
+        string HtmlIn(string table) => Ask($"SELECT PublishedHtml_Html || PublishedHtml_RendererVersion FROM {table} WHERE PublishedRevision > 0");
+
+        string Ask(string sql)
+        {
+            using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_onSqlite.SqliteFile};Pooling=False");
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            return $"{command.ExecuteScalar()}";
+        }
+    }
+
+    [Fact]
     public async Task Check_fails_without_a_database_and_passes_after_migrate()
     {
         Assert.Equal(1, (await _shell.RunAsync("check", "--Site:PublicOrigin=https://example.cn")).Code);

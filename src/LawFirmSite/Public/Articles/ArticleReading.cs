@@ -31,11 +31,11 @@ public sealed class ArticleReading(SiteDb db, CurrentSite current, SiteClock clo
                 Html = article.Id == id ? article.PublishedHtml!.Html : "",
                 Revision = article.PublishedRevision,
                 UpdatedAt = article.UpdatedAt,
-                Outdated = article.Outdated,
-                // Of the very revision that is shown: a lawyer has not read what was changed afterwards.
-                ReviewedBy = article.Revisions.Where(revision => article.Id == id && revision.Number == article.PublishedRevision).Select(revision => revision.Review!.By).FirstOrDefault(),
-                ReviewedOn = article.Revisions.Where(revision => article.Id == id && revision.Number == article.PublishedRevision).Select(revision => (DateOnly?)revision.Review!.On).FirstOrDefault(),
-                LawAsOf = article.Revisions.Where(revision => article.Id == id && revision.Number == article.PublishedRevision).Select(revision => (DateOnly?)revision.Review!.LawAsOf).FirstOrDefault(),
+                // The mark itself would bring the whole article along, with the texts of all three.
+                OutdatedSince = (DateOnly?)article.Outdated!.Since,
+                OutdatedReason = article.Outdated!.Reason,
+                ReplacedById = article.Outdated!.ReplacedById,
+                ReviewedRevision = article.Id == id ? article.ReviewedRevision : 0,
                 Changes = article.Id == id ? article.ChangeNotes.Count : 0,
                 Views = article.Id == id ? article.LegacyViews + db.ArticleViews.Where(views => views.ArticleId == id).Sum(views => views.Count) : 0,
             }));
@@ -68,18 +68,23 @@ public sealed class ArticleReading(SiteDb db, CurrentSite current, SiteClock clo
             Published = published,
             // The first text of an import is older than its row here.
             Updated = found.Revision > 1 && found.UpdatedAt is { } moment && clock.DateOf(moment) is var day && day > published ? day : null,
-            Review = found is { ReviewedBy: { } by, ReviewedOn: { } on, LawAsOf: { } lawAsOf } ? new(by, on, lawAsOf) : null,
+            Review = found.ReviewedRevision == 0 ? null : await ReviewAsync(id, found.Revision, cancel),
             Changes = found.Changes == 0 ? [] : await ChangesAsync(id, cancel),
             Today = clock.Today,
             Views = found.Views,
             Category = site.Category(found.Row.CategoryId),
-            Outdated = found.Outdated,
-            Replacement = found.Outdated?.ReplacedById is { } replacement ? (await db.RowsAsync([replacement], clock.Now, cancel)).FirstOrDefault() : null,
+            Outdated = found is { OutdatedSince: { } since, OutdatedReason: { } reason } ? new(reason, since, found.ReplacedById) : null,
+            Replacement = found.ReplacedById is { } replacement ? (await db.RowsAsync([replacement], clock.Now, cancel)).FirstOrDefault() : null,
             Newer = texts.Find(text => text.Row.Id == newer)?.Row,
             Older = texts.Find(text => text.Row.Id == older)?.Row,
             Body = DirectoryBody.Of((await PictureSources.ReadAsync(db, found.Html, cancel)).In(found.Html, lazy: !onPaper), site.Directory),
         };
     }
+
+    /// <summary>Of the very revision that is shown: a lawyer has not read what was changed afterwards.</summary>
+    private Task<LegalReview?> ReviewAsync(int id, int revision, CancellationToken cancel) =>
+        db.Articles.AsNoTracking().Where(article => article.Id == id).SelectMany(article => article.Revisions)
+            .Where(shown => shown.Number == revision).Select(shown => shown.Review).SingleOrDefaultAsync(cancel);
 
     /// <summary>The newest first. Few articles have any, so the others do not ask.</summary>
     private async Task<IReadOnlyList<(DateOnly On, string Text)>> ChangesAsync(int id, CancellationToken cancel) =>
@@ -109,10 +114,13 @@ public sealed class ArticleReading(SiteDb db, CurrentSite current, SiteClock clo
         public required string Html { get; init; }
         public required int Revision { get; init; }
         public required DateTimeOffset? UpdatedAt { get; init; }
-        public required OutdatedMark? Outdated { get; init; }
-        public required string? ReviewedBy { get; init; }
-        public required DateOnly? ReviewedOn { get; init; }
-        public required DateOnly? LawAsOf { get; init; }
+        public required DateOnly? OutdatedSince { get; init; }
+        public required string? OutdatedReason { get; init; }
+        public required int? ReplacedById { get; init; }
+
+        /// <summary>The newest one that a lawyer vouched for; 0 for none.</summary>
+        public required int ReviewedRevision { get; init; }
+
         public required int Changes { get; init; }
         public required long Views { get; init; }
     }

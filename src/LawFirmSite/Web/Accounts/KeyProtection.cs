@@ -1,10 +1,8 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using LawFirmSite.Data;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.EntityFrameworkCore;
 
 namespace LawFirmSite.Web.Accounts;
 
@@ -34,27 +32,11 @@ public static class KeyProtection
     /// </summary>
     public static async Task<string?> WhyUnreadableAsync(SiteDb db, IServiceProvider services, CancellationToken cancel)
     {
-        if (!await HasSealedAsync(db, cancel)) return null;
+        if (await db.Database.AskPlainlyAsync("SELECT count(*) FROM DataProtectionKeys WHERE Xml LIKE '%<encryptedSecret%'", cancel) is ["0"]) return null;
 
         var unreadable = services.GetRequiredService<IKeyManager>().GetAllKeys().Count(key => !IsReadable(key));
         return unreadable == 0 ? null
             : $"{unreadable} keys in the database were written under a certificate that is not here. Name it in {Section}:Certificate, or among {Section}:FormerCertificates.";
-    }
-
-    /// <summary>Past EF Core: making ready for a question that is asked once would be felt at each start.</summary>
-    private static async Task<bool> HasSealedAsync(SiteDb db, CancellationToken cancel)
-    {
-        await db.Database.OpenConnectionAsync(cancel);
-        try
-        {
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.CommandText = "SELECT count(*) FROM DataProtectionKeys WHERE Xml LIKE '%<encryptedSecret%'";
-            return Convert.ToInt64(await command.ExecuteScalarAsync(cancel), CultureInfo.InvariantCulture) > 0;
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
     }
 
     private static bool IsReadable(IKey key)
