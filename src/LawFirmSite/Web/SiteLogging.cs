@@ -25,8 +25,9 @@ public static class SiteLogging
     public static void AddSiteLogging(this WebApplicationBuilder builder) =>
         builder.Services.AddSerilog((services, log) =>
         {
-            // Named, what may be configured is not looked for among all that is installed, which would be felt at each start.
-            log.ReadFrom.Configuration(builder.Configuration, new ConfigurationReaderOptions(typeof(Serilog.ILogger).Assembly)).Enrich.FromLogContext().Enrich.With<NoSecretPaths>();
+            // Where what may be configured is named, it is not looked for among all that is installed, which would be felt at each start.
+            var known = new ConfigurationReaderOptions(typeof(Serilog.ILogger).Assembly, typeof(ConsoleLoggerConfigurationExtensions).Assembly, typeof(FileLoggerConfigurationExtensions).Assembly);
+            log.ReadFrom.Configuration(builder.Configuration, known).Enrich.FromLogContext().Enrich.With<NoSecretPaths>();
             // While this may say anything the host begins a trace for every request, those answered from memory too; see UseRequestLogging.
             log.MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LevelAlias.Off);
             // A port in use is said in one sentence by the command that met it; the host's stack trace helps nobody.
