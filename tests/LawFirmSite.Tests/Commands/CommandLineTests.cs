@@ -84,7 +84,7 @@ public sealed class CommandLineTests : IDisposable
         foreach (var table in (string[])["Articles", "Pages"])
         {
             var before = HtmlIn(table);
-            Ask($"UPDATE {table} SET PublishedHtml_Html = 'old', PublishedHtml_RendererVersion = 0 WHERE PublishedRevision > 0");
+            _onSqlite.Ask($"UPDATE {table} SET PublishedHtml_Html = 'old', PublishedHtml_RendererVersion = 0 WHERE PublishedRevision > 0");
 
             Assert.Equal(0, (await _onSqlite.RunAsync("migrate")).Code);
 
@@ -92,16 +92,7 @@ public sealed class CommandLineTests : IDisposable
             Assert.Equal(before, HtmlIn(table));
         }
 
-        string HtmlIn(string table) => Ask($"SELECT PublishedHtml_Html || PublishedHtml_RendererVersion FROM {table} WHERE PublishedRevision > 0");
-
-        string Ask(string sql)
-        {
-            using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_onSqlite.SqliteFile};Pooling=False");
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = sql;
-            return $"{command.ExecuteScalar()}";
-        }
+        string HtmlIn(string table) => _onSqlite.Ask($"SELECT PublishedHtml_Html || PublishedHtml_RendererVersion FROM {table} WHERE PublishedRevision > 0");
     }
 
     [Fact]

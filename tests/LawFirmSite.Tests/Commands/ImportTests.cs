@@ -59,6 +59,8 @@ public sealed class ImportTests : IAsyncLifetime
         var files = ImportExportTests.Files(folder);
         Assert.Equal(files, ImportExportTests.Files(Path.Combine(_shell.Folder, "second")));
         Assert.Equal(files, ImportExportTests.Files(Path.Combine(_shell.Folder, "third")));
+        // Of two categories with one address the one in use is meant.
+        Assert.Equal("动态", _shell.Ask("SELECT Name FROM Categories WHERE Id = (SELECT CategoryId FROM Articles WHERE Id = 8)"));
         Assert.Equal(
             [
                 "about.md → /pages/about", "draft.md → /pages/draft", "old.binned-3.md → /pages/old",
@@ -179,6 +181,7 @@ public sealed class ImportTests : IAsyncLifetime
             ("articles/b.md", "---\ntitle: 三\nstate: Draft\n---\n请打电话 0355-2000000。")));
 
         Assert.Equal(2, said.Split("Look at: ").Length - 1);
+        Assert.Equal("导入：2", _shell.Ask("SELECT \"By\" || '：' || count(*) FROM Remarks WHERE Text LIKE '%0355-2000000%'"));
         Assert.Matches(@"Look at: \S*p\.md: 正文“请打电话 0355-2000000。”：\S", said);
         Assert.Matches(@"Look at: \S*a\.md: 正文“请打电话 0355-2000000。”：\S", said);
     }

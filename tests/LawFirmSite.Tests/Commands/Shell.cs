@@ -47,6 +47,16 @@ public sealed class Shell(bool onSqlite = false) : IDisposable
         return path;
     }
 
+    /// <summary>What the SQLite file holds, past the program: the first value of the first row.</summary>
+    public string Ask(string sql)
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={SqliteFile};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return $"{command.ExecuteScalar()}";
+    }
+
     public Task<Answer> RunAsync(params string[] words) => RunAsync(input: null, words);
 
     public Task<Answer> RunAsync(string? input, string[] words) => Terminal.RunAsync(input,
