@@ -38,6 +38,7 @@ try
     builder.AddTelemetry();
 
     var app = builder.Build();
+    app.BeginModel();
 
     app.UseProxyHeaders(settings);
     app.UseHeadRequests();

@@ -42,6 +42,21 @@ public static class DatabaseSetup
         }
     }
 
+    /// <summary>
+    /// Makes the model of the database beside whatever follows: the pages are put together meanwhile, which takes as long and needs nothing of it. Whoever
+    /// asks the database first waits for the rest. What goes wrong here goes wrong there again, and is told there. One processor gains nothing by it.
+    /// </summary>
+    public static void BeginModel(this WebApplication app)
+    {
+        if (Environment.ProcessorCount == 1) return;
+
+        Task.Run(async () =>
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<SiteDb>().Model.GetRelationalModel();
+        });
+    }
+
     /// <summary>A pooled context knows nothing of the scope it is used in, so it is told here who acts in it.</summary>
     private static void AddSiteDb<T>(this IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> options) where T : SiteDb
     {

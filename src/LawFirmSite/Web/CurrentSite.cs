@@ -103,10 +103,10 @@ public sealed class CurrentSite(IServiceScopeFactory scopes, ContentVersion vers
         var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
         // The version is read before the content: content that changes in between is loaded again under the next version.
         var before = version.Current;
-        var stored = await db.ContentStamps.AsNoTracking().Select(stamp => stamp.Version).SingleAsync(cancel);
-        version.Learn(stored, before);
         var now = time.GetUtcNow();
-        var due = await db.Articles.Scheduled(now).MinAsync(article => article.PublishedAt, cancel);
+        var (stored, due, synonyms) = await db.ContentStamps.AsNoTracking().Select(stamp => new ValueTuple<Guid, DateTimeOffset?, string?>(
+            stamp.Version, db.Articles.Scheduled(now).Min(article => article.PublishedAt), db.SynonymLists.Select(list => list.Lines).SingleOrDefault())).SingleAsync(cancel);
+        version.Learn(stored, before);
 
         var profile = await db.SiteProfiles.AsNoTracking().Include(p => p.Contacts).SingleOrDefaultAsync(cancel) ?? new SiteProfile();
         var offices = await db.Offices.AsNoTracking().InUse().Include(office => office.Contacts).OrderBy(office => office.Order).ToListAsync(cancel);
@@ -114,7 +114,6 @@ public sealed class CurrentSite(IServiceScopeFactory scopes, ContentVersion vers
         var categories = await db.Categories.AsNoTracking().InUse().OrderBy(category => category.Order).ToListAsync(cancel);
         var pages = await db.Pages.AsNoTracking().InUse().Where(page => page.PublishedRevision > 0).OrderBy(page => page.Order)
             .Select(page => new PageLink(page.Slug, page.Published!.Title, page.Place, page.Order, page.UpdatedAt)).ToListAsync(cancel);
-        var synonyms = await db.SynonymLists.AsNoTracking().Select(list => list.Lines).SingleOrDefaultAsync(cancel);
         var order = await db.Articles.Public(now).NewestFirst().Select(article => new ValueTuple<int, int?>(article.Id, article.CategoryId)).ToListAsync(cancel);
         return new(stored, due ?? DateTimeOffset.MaxValue, profile, new FirmDirectory(offices, centers), categories, pages, Synonyms.Of(synonyms ?? ""), new(order));
     }

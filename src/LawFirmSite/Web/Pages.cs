@@ -29,6 +29,8 @@ public static class Pages
         services.AddControllersWithViews(mvc => mvc.ModelBindingMessageProvider.SpeakChinese())
             .AddViewFolders()
             .AddJsonOptions(json => json.JsonSerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
+        // No controller here is one for programs: for each, MVC would read all attributes of this program to see that, which is felt at a start.
+        services.Remove(services.Single(service => service.ImplementationType?.Name == "ApiBehaviorApplicationModelProvider"));
         services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
     }
 
