@@ -14,8 +14,15 @@ internal static class FullContent
     {
         Site = new()
         {
-            Name = "某某律师事务所", ShortName = "某某所", NameEnglish = "Some Law Firm", Description = "某市的一家律所。", LicenceNumber = "00000000000000000", IcpNumber = "某ICP备00000000号",
-            PoliceNumber = "某公网安备 00000000000000号", AreaCode = "0355", Contacts = [Contact("急救电话", "0000000")],
+            Name = "某某律师事务所",
+            ShortName = "某某所",
+            NameEnglish = "Some Law Firm",
+            Description = "某市的一家律所。",
+            LicenceNumber = "00000000000000000",
+            IcpNumber = "某ICP备00000000号",
+            PoliceNumber = "某公网安备 00000000000000号",
+            AreaCode = "0355",
+            Contacts = [Contact("急救电话", "0000000")],
         },
         Offices =
         [
