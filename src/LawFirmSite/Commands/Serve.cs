@@ -17,8 +17,6 @@ internal static class Serve
 
         using var preparing = new Preparing(app);
         var isReady = await preparing.TryAsync(CancellationToken.None);
-        // What every page needs is read while the server begins to listen; whoever comes first waits for the rest. A fault is told to them.
-        if (isReady && Environment.ProcessorCount > 1) _ = Task.Run(() => app.Services.GetRequiredService<CurrentSite>().GetAsync(app.Lifetime.ApplicationStopping).AsTask());
         await StartAsync(app);
         await Console.Out.WriteLineAsync($"The site is at {AddressOf(app)}");
         var announced = AnnounceAsync(app, settings, preparing, isReady);
