@@ -52,10 +52,11 @@ internal static class ContactHistory
             if (Before<DateTimeOffset?>(nameof(ContactPoint.BinnedAt)) is var binned && binned != contact.BinnedAt) yield return Change(contact.BinnedAt is null ? ContactChangeKind.Reused : ContactChangeKind.Removed, "", "");
             if (Before<bool>(nameof(ContactPoint.IsRetired)) != contact.IsRetired) yield return Change(contact.IsRetired ? ContactChangeKind.Retired : ContactChangeKind.Reused, "", "");
         }
-        // Another number has lost its verification by being another one; before it there was nothing to go back to.
+        // Another number has lost its verification by being another one; before it there was nothing to go back to. One older than what was lost is brought back, not made.
+        var lost = was;
         if (isOther) (was, wasFailed) = (null, null);
-        if (contact.Verified is { } verified && verified != was && !(verified.On < was?.On)) yield return Change(ContactChangeKind.Verified, "", "", verified, was, wasFailed);
-        else if (contact.Verified != was) yield return Change(ContactChangeKind.TakenBack, "", "", was);
+        if (contact.Verified is { } verified && verified != was && !(verified.On < lost?.On)) yield return Change(ContactChangeKind.Verified, "", "", verified, was, wasFailed);
+        else if (contact.Verified != was) yield return Change(ContactChangeKind.TakenBack, "", "", lost);
         else if (contact.Failed is { } failed && failed.Times > (wasFailed?.Times ?? 0)) yield return Change(ContactChangeKind.CallFailed, "", failed.Note, null, was, wasFailed);
         else if (contact.Failed != wasFailed) yield return Change(ContactChangeKind.TakenBack, "", wasFailed?.Note ?? "");
 

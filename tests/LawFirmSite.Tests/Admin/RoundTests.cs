@@ -70,6 +70,9 @@ public sealed class RoundTests(TestSite site) : IClassFixture<TestSite>
 
         var contact = await ContactAsync(id);
         Assert.Equal((before, old), (contact.Display, contact.Verified));
+        Assert.Equal(
+            [ContactChangeKind.TakenBack, ContactChangeKind.Number, ContactChangeKind.Verified, ContactChangeKind.Number, ContactChangeKind.Verified, ContactChangeKind.Added],
+            (await HistoryAsync(id)).Select(change => change.Kind));
     }
 
     [Fact]
