@@ -88,7 +88,7 @@ public sealed class BackupCommandTests : IDisposable
     public async Task A_database_of_a_newer_program_is_left_alone()
     {
         await _shell.MigrateAsync();
-        Execute("INSERT INTO __EFMigrationsHistory VALUES ('99991231000000_Later', '10')");
+        _shell.Ask("INSERT INTO __EFMigrationsHistory VALUES ('99991231000000_Later', '10')");
 
         var refused = await _shell.RunAsync("migrate");
 
@@ -99,7 +99,7 @@ public sealed class BackupCommandTests : IDisposable
     public async Task Before_an_upgrade_a_backup_is_made_unless_it_is_turned_off()
     {
         Directory.CreateDirectory(_shell.Data);
-        Execute(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Data", "Schemas", "5-SearchWords.sql")));
+        _shell.Ask(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Data", "Schemas", "5-SearchWords.sql")));
 
         var upgraded = await _shell.RunAsync("migrate");
 
@@ -115,9 +115,9 @@ public sealed class BackupCommandTests : IDisposable
     public async Task An_upgrade_that_was_killed_goes_on_where_it_was()
     {
         Directory.CreateDirectory(_shell.Data);
-        Execute(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Data", "Schemas", "5-SearchWords.sql")));
+        _shell.Ask(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Data", "Schemas", "5-SearchWords.sql")));
         // What EF Core leaves behind: it would wait for its own row without end.
-        Execute("CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL); INSERT OR REPLACE INTO __EFMigrationsLock VALUES (1, '2026-01-01')");
+        _shell.Ask("CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL); INSERT OR REPLACE INTO __EFMigrationsLock VALUES (1, '2026-01-01')");
 
         var upgraded = await _shell.RunAsync("migrate");
 
@@ -132,14 +132,5 @@ public sealed class BackupCommandTests : IDisposable
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT count(*) FROM Articles";
         return (long)command.ExecuteScalar()!;
-    }
-
-    private void Execute(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={Database};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 }

@@ -47,7 +47,7 @@ public sealed class Shell(bool onSqlite = false) : IDisposable
         return path;
     }
 
-    /// <summary>What the SQLite file holds, past the program: the first value of the first row.</summary>
+    /// <summary>Asks or changes what the SQLite file holds, past the program. Gives the first value of the first row; empty where there is none.</summary>
     public string Ask(string sql)
     {
         using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={SqliteFile};Pooling=False");

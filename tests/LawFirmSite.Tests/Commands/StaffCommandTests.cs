@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using Microsoft.AspNetCore.Cryptography.KeyDerivation;
-using Microsoft.Data.Sqlite;
 
 namespace LawFirmSite.Tests.Commands;
 
@@ -54,11 +53,7 @@ public sealed class StaffCommandTests : IAsyncLifetime
         using var shell = new Shell(onSqlite: true);
         Assert.Equal(0, (await shell.ProcessAsync(TestSite.Password + "\n", ["staff", "add", "--user", "某某", "--role", "Editor", "--password-stdin"])).Code);
 
-        await using var database = new SqliteConnection($"Data Source={Path.Combine(shell.Data, "site.db")};Pooling=False");
-        await database.OpenAsync();
-        await using var command = database.CreateCommand();
-        command.CommandText = "SELECT PasswordHash FROM AspNetUsers WHERE UserName = '某某'";
-        var hash = Convert.FromBase64String((string)(await command.ExecuteScalarAsync())!);
+        var hash = Convert.FromBase64String(shell.Ask("SELECT PasswordHash FROM AspNetUsers WHERE UserName = '某某'"));
 
         Assert.Equal(1, hash[0]); // Identity's third format: algorithm and iterations follow
         Assert.Equal((uint)KeyDerivationPrf.HMACSHA512, BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(1)));
