@@ -17,7 +17,7 @@ try
     LibraryFloors.Require();
     // Settings count from the start on; watching their files for changes would be felt there.
     string[] settled = [.. line.Settings, "--hostBuilder:reloadConfigOnChange=false"];
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settled, ContentRootPath = line.ContentRoot ?? ContentRoot.Find() });
+    var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settled, ContentRootPath = line.ContentRoot ?? ContentRoot.Find() });
     var settings = SiteSettings.From(builder.Configuration);
 
     builder.AddSiteLogging();
@@ -36,6 +36,7 @@ try
     builder.AddBackups();
     builder.AddHealth();
     builder.AddTelemetry();
+    builder.LeaveOutUnused();
 
     var app = builder.Build();
     app.BeginModel();

@@ -1,4 +1,8 @@
 using System.Text.RegularExpressions;
+using LawFirmSite.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace LawFirmSite.Tests;
 
@@ -40,10 +44,22 @@ public class ArchitectureTests
     {
         var others = Order.SelectMany(Sources)
             .Where(file => Path.GetFileName(file) != "SafeHtml.cs")
-            .Where(file => Regex.IsMatch(File.ReadAllText(file), @"Html\.Raw|new HtmlString"));
+            .Where(file => Regex.IsMatch(File.ReadAllText(file), @"Html\.Raw|new Html(Formattable)?String"));
 
         Assert.Empty(others);
     }
+
+    // What MVC would do for these is left out (LeftOut): it would do nothing, and nobody would be told.
+    [Fact]
+    public void No_controller_counts_on_what_is_left_out() => Assert.DoesNotContain(
+        typeof(LeftOut).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(ControllerBase))),
+        type => type.IsDefined(typeof(ApiControllerAttribute), inherit: true)
+            || type.GetProperties().Any(property => property.IsDefined(typeof(TempDataAttribute), inherit: true) || property.IsDefined(typeof(ViewDataAttribute), inherit: true)));
+
+    [Fact]
+    public void Controllers_and_what_views_are_made_of_are_public() => Assert.DoesNotContain(
+        typeof(PublicTypes).Assembly.GetTypes().Where(type => type is { IsVisible: false, IsAbstract: false }),
+        type => type.IsAssignableTo(typeof(ControllerBase)) || type.IsAssignableTo(typeof(ViewComponent)) || type.IsAssignableTo(typeof(ITagHelper)));
 
     [Fact]
     public void Pictures_get_in_through_one_door_only()

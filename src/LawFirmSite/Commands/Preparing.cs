@@ -23,6 +23,9 @@ internal sealed class Preparing(WebApplication app) : IDisposable
     private readonly Readiness _readiness = app.Services.GetRequiredService<Readiness>();
     private FileStream? _running;
 
+    /// <summary>There was no administrator when the database was made ready.</summary>
+    public bool SetupIsOpen { get; private set; }
+
     /// <returns>Whether the site is ready; else <see cref="Readiness.Reason"/> says why not.</returns>
     public async Task<bool> TryAsync(CancellationToken cancel)
     {
@@ -36,6 +39,7 @@ internal sealed class Preparing(WebApplication app) : IDisposable
             await Migrate.ApplyAsync(app, db, cancel);
             await SeedAsync(db, cancel);
             if (await KeyProtection.WhyUnreadableAsync(db, app.Services, cancel) is { } unreadable) throw new RefusedException(unreadable);
+            SetupIsOpen = await SetupLink.IsOpenAsync(db, cancel);
             _readiness.IsReady();
             return true;
         }

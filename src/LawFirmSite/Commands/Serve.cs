@@ -1,4 +1,3 @@
-using LawFirmSite.Data;
 using LawFirmSite.Web;
 using LawFirmSite.Web.Accounts;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -44,8 +43,7 @@ internal static class Serve
     {
         if (!isReady && !await preparing.TryUntilReadyAsync(app.Lifetime.ApplicationStopping)) return;
 
-        await using var scope = app.Services.CreateAsyncScope();
-        if (!await SetupLink.IsOpenAsync(scope.ServiceProvider.GetRequiredService<SiteDb>(), CancellationToken.None)) return;
+        if (!preparing.SetupIsOpen) return;
 
         var origin = settings.PublicOrigin?.GetLeftPart(UriPartial.Authority) ?? AddressOf(app).TrimEnd('/');
         var token = app.Services.GetRequiredService<SetupLink>().CreateToken();

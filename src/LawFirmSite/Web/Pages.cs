@@ -27,10 +27,9 @@ public static class Pages
         // Han characters go out as themselves: smaller, and readable in the source.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddControllersWithViews(mvc => mvc.ModelBindingMessageProvider.SpeakChinese())
+            .ConfigureApplicationPartManager(program => PublicTypes.Replace(program.ApplicationParts))
             .AddViewFolders()
             .AddJsonOptions(json => json.JsonSerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
-        // No controller here is one for programs: for each, MVC would read all attributes of this program to see that, which is felt at a start.
-        services.Remove(services.Single(service => service.ImplementationType?.Name == "ApiBehaviorApplicationModelProvider"));
         services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
     }
 

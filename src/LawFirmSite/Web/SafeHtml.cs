@@ -18,6 +18,9 @@ public static class SafeHtml
     /// <summary>Markup written by the program itself from numbers and constants, such as a QR code.</summary>
     public static IHtmlContent Own(string markup) => new HtmlString(markup);
 
+    /// <summary>Markup written by the program itself; whatever stands in its braces is encoded.</summary>
+    public static IHtmlContent Markup(FormattableString markup) => new HtmlFormattableString(markup.Format, markup.GetArguments());
+
     /// <summary>Data for other programs (JSON-LD). Nothing in it can end the element, and browsers never run it.</summary>
     public static IHtmlContent Data(JsonNode data) => new HtmlString($"<script type=\"application/ld+json\">{data.ToJsonString(InMarkup)}</script>");
 

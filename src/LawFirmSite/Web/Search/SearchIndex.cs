@@ -83,8 +83,8 @@ public sealed class SearchIndex(IndexFile file, ContentVersion version, IService
         }
     }
 
-    /// <summary>Resumes when the index has to be looked at in the background.</summary>
-    internal Task WantedAsync(CancellationToken cancel) => _wanted.WaitAsync(cancel);
+    /// <summary>Resumes when the index has to be looked at in the background, or when <paramref name="longest"/> is over.</summary>
+    internal Task WantedAsync(TimeSpan longest, CancellationToken cancel) => _wanted.WaitAsync(longest, cancel);
 
     /// <summary>For whoever asks again and again: says what went wrong once, discards what is damaged, and lets nobody wait for it.</summary>
     internal void Failed(Exception exception)
@@ -140,20 +140,26 @@ public sealed class SearchIndex(IndexFile file, ContentVersion version, IService
     }
 }
 
-/// <summary>Makes the index in the background: when the program starts, and whenever more is missing than a visitor should wait for.</summary>
+/// <summary>
+/// Makes the index in the background: a moment after the program has started, and whenever more is missing than a visitor should wait for. The
+/// first readers do not share the processor with it; a search among them goes by the index as it is, or wants it at once.
+/// </summary>
 public sealed class SearchIndexKeeper(SearchIndex index, TimeProvider time, ILogger<SearchIndexKeeper> log) : BackgroundService
 {
+    private static readonly TimeSpan AfterTheStart = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.Yield();
+        var wait = AfterTheStart;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                await index.WantedAsync(wait, stoppingToken);
+                wait = TimeSpan.Zero;
                 await index.CatchUpAsync(int.MaxValue, stoppingToken);
-                await index.WantedAsync(stoppingToken);
+                wait = Timeout.InfiniteTimeSpan;
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
