@@ -32,8 +32,7 @@ internal static class Migrate
     public static async Task<int> ApplyAsync(WebApplication app, SiteDb db, CancellationToken cancel)
     {
         OwnFiles.CreateFolder(app.Services.GetRequiredService<DataFolder>().Path);
-        var applied = await RefuseNewerAsync(db, cancel);
-        var pending = db.Database.GetMigrations().Except(applied, StringComparer.Ordinal).Count();
+        var (applied, pending) = await RefuseNewerAsync(db, cancel);
         if (pending > 0 && applied.Count > 0 && app.Services.GetRequiredService<BackupSettings>().BeforeUpgrade) await BackUpAsync(app, db, applied[^1], cancel);
         // With nothing to do it would still compare the whole model with its last snapshot, which a test does.
         if (pending > 0 && db.Database.IsSqlite()) await SqliteUpgrade.ApplyAsync(db, cancel);
@@ -66,10 +65,11 @@ internal static class Migrate
             throw new RefusedException("There is no database, or it is older than this program. Run the command migrate first.");
     }
 
-    private static async Task<List<string>> RefuseNewerAsync(SiteDb db, CancellationToken cancel)
+    private static async Task<(List<string> Applied, int Pending)> RefuseNewerAsync(SiteDb db, CancellationToken cancel)
     {
         var applied = await AppliedAsync(db, cancel);
-        return applied.Except(db.Database.GetMigrations(), StringComparer.Ordinal).LastOrDefault() is not { } unknown ? applied
+        var known = KnownMigrations.Of(db);
+        return applied.Except(known, StringComparer.Ordinal).LastOrDefault() is not { } unknown ? (applied, known.Except(applied, StringComparer.Ordinal).Count())
             : throw new RefusedException($"The database was brought to {unknown} by a newer version of this program. Install that version, or restore the backup made before the upgrade.");
     }
 

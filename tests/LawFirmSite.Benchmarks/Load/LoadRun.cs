@@ -1,8 +1,11 @@
+using LawFirmSite.Faults;
+
 namespace LawFirmSite.Benchmarks.Load;
 
 /// <summary>
 /// The site beside nginx and a bare Kestrel that send the same bytes, in one run: servers on the first core, wrk on the
-/// second, rounds of all three in turn, medians. Prints the tables of docs/performance.md. Needs Linux, nginx and wrk.
+/// second, rounds of all three in turn, medians. What is made anew stands beside a plain MVC page of the same article, too. Prints the tables
+/// of docs/performance.md. Needs Linux, nginx and wrk.
 /// </summary>
 internal static class LoadRun
 {
@@ -15,9 +18,12 @@ internal static class LoadRun
         try
         {
             programs.Publish(repository);
+            programs.PublishPlainMvc(repository);
             var data = Path.Combine(programs.Folder, "data");
             var library = new Library(data);
             await library.FillAsync(Path.Combine(repository, "seeds"), Articles);
+            // As at any site in service: without one, a start makes the link by which to become the first.
+            programs.AddAdministrator(data, StaffSession.Name, StaffSession.Password);
             var article = $"/articles/{library.LongArticleId}";
 
             await FromCacheAsync(programs, data, [("article", article), ("list", "/articles"), ("home", "/")], seconds, rounds);
@@ -59,36 +65,42 @@ internal static class LoadRun
                 $"{Median(ofSite, w => w.PerSecond) / Median(ofKestrel, w => w.PerSecond):F2}", $"{Median(ofSite, w => w.P99Milliseconds) / Median(ofKestrel, w => w.P99Milliseconds):F2}", $"{Cpu(known) / s:F2}");
         }
         Console.WriteLine();
-        Print("what", "measured", "wanted");
-        Print("---", "---", "---");
-        Print("memory (PSS) after the load", $"{memory:F0} MB", "110 MB");
+        Print("what", "site", "plain MVC", "bare Kestrel", "site : Kestrel", "plain MVC : Kestrel", "wanted");
+        Print("---", "---", "---", "---", "---", "---", "---");
+        Print("memory (PSS) after the load", $"{memory:F0} MB", "", "", "", "", "110 MB");
     }
 
     private static async Task WithoutCacheAsync(Programs programs, string data, string path, int seconds, int rounds)
     {
         using var site = await programs.SiteAsync(data, path, "--PageCache:SizeInBytes=0");
+        using var plain = await programs.PlainMvcAsync(data, path);
         using var kestrel = await Programs.KestrelAsync(Path.Combine(programs.Folder, "article"));
         Wrk.Run(site, Warming * 4);
+        Wrk.Run(plain, Warming * 4);
         Wrk.Run(kestrel, Warming);
-        List<Wrk> ofSite = [], ofKestrel = [];
+        List<Wrk> ofSite = [], ofPlain = [], ofKestrel = [];
         for (var round = 0; round < rounds; round++)
         {
             ofSite.Add(Wrk.Run(site, seconds));
+            ofPlain.Add(Wrk.Run(plain, seconds));
             ofKestrel.Add(Wrk.Run(kestrel, seconds));
         }
-        Print("article rendered without the cache (`--PageCache:SizeInBytes=0`)", $"{Cpu(ofSite):F0} µs, {Cpu(ofSite) / Cpu(ofKestrel):F1} times bare Kestrel's {Cpu(ofKestrel):F1} µs", "12 times");
+        double s = Cpu(ofSite), p = Cpu(ofPlain), k = Cpu(ofKestrel);
+        Print("article rendered without the cache (`--PageCache:SizeInBytes=0`), cpu", $"{s:F0} µs", $"{p:F0} µs", $"{k:F1} µs", $"{s / k:F1}", $"{p / k:F1}", "12");
+        Print("memory (PSS) after that, all three running", $"{site.Memory():F0} MB", $"{plain.Memory():F0} MB", $"{kestrel.Memory():F0} MB", "", "", "");
     }
 
     private static async Task StartAsync(Programs programs, string data, string path, int rounds)
     {
-        List<double> ofSite = [], ofKestrel = [];
+        List<double> ofSite = [], ofPlain = [], ofKestrel = [];
         for (var round = 0; round < rounds * 2 + 1; round++)
         {
             using (var site = await programs.SiteAsync(data, path)) ofSite.Add(site.Started.TotalMilliseconds);
+            using (var plain = await programs.PlainMvcAsync(data, path)) ofPlain.Add(plain.Started.TotalMilliseconds);
             using (var kestrel = await Programs.KestrelAsync(Path.Combine(programs.Folder, "article"))) ofKestrel.Add(kestrel.Started.TotalMilliseconds);
         }
-        double s = Median(ofSite), k = Median(ofKestrel);
-        Print("first 200 on an article after process start, one core", $"{s:F0} ms, {s / k:F1} times bare Kestrel's {k:F0} ms", "2.8 times");
+        double s = Median(ofSite), p = Median(ofPlain), k = Median(ofKestrel);
+        Print("first 200 on an article after process start, one core", $"{s:F0} ms", $"{p:F0} ms", $"{k:F0} ms", $"{s / k:F1}", $"{p / k:F1}", "2.8");
     }
 
     private static double Cpu(List<Wrk> rounds) => Median(rounds, round => round.MicrosecondsOfProcessor);

@@ -4,24 +4,29 @@ using System.Text;
 
 namespace LawFirmSite.Benchmarks.Load;
 
-/// <summary>The site as an operator would run it, and the two programs it is compared with, all in one folder.</summary>
+/// <summary>The site as an operator would run it, and the programs it is compared with, all in one folder.</summary>
 internal sealed class Programs(string folder)
 {
     public const int SitePort = 5181;
     private const int KestrelPort = 5182;
     private const int NginxPort = 5183;
+    private const int PlainMvcPort = 5184;
 
     public string Folder => folder;
 
     private string Site => Path.Combine(folder, "site", "LawFirmSite.dll");
 
     /// <summary>Publishes the site in Release, as docs/operations.md does.</summary>
-    public void Publish(string repository)
+    public void Publish(string repository) => Publish(Path.Combine(repository, "src", "LawFirmSite"), "site");
+
+    /// <summary>Publishes in the same way what <see cref="PlainMvcAsync"/> starts.</summary>
+    public void PublishPlainMvc(string repository) => Publish(Path.Combine(repository, "tests", "LawFirmSite.PlainMvc"), "plain");
+
+    private void Publish(string project, string name)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet",
-            ["publish", Path.Combine(repository, "src", "LawFirmSite"), "-c", "Release", "-o", Path.Combine(folder, "site"), "-v", "quiet"]))!;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", ["publish", project, "-c", "Release", "-o", Path.Combine(folder, name), "-v", "quiet"]))!;
         process.WaitForExit();
-        if (process.ExitCode != 0) throw new InvalidOperationException("The site could not be published.");
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{project} could not be published.");
     }
 
     public Task<Server> SiteAsync(string data, string path, params string[] settings) => SiteAsync(SitePort, data, path, settings);
@@ -45,6 +50,10 @@ internal sealed class Programs(string folder)
     /// <summary>This program in its other role.</summary>
     public static Task<Server> KestrelAsync(string answer, string path = "/") => Server.StartAsync("bare Kestrel", KestrelPort, path, "dotnet",
         typeof(Programs).Assembly.Location, "bare-kestrel", KestrelPort.ToString(CultureInfo.InvariantCulture), answer);
+
+    /// <summary>MVC and EF Core with an article of the same database and nothing else: what the frameworks take.</summary>
+    public Task<Server> PlainMvcAsync(string data, string path) => Server.StartAsync("plain MVC", PlainMvcPort, path, "dotnet",
+        Path.Combine(folder, "plain", "LawFirmSite.PlainMvc.dll"), $"--Urls=http://127.0.0.1:{PlainMvcPort}", $"--Database={Path.Combine(data, "site.db")}");
 
     /// <summary>One worker, no access log, the same bytes as a file with the same headers.</summary>
     public async Task<Server> NginxAsync(string answer)

@@ -19,6 +19,17 @@ public class MigrationTests
     public void The_migrations_of_SqlServer_match_the_model() => AssertUpToDate(
         new SqlServerSiteDb(new DbContextOptionsBuilder<SqlServerSiteDb>().UseServer().Options));
 
+    /// <summary>They are looked for in another way than EF Core's at every start.</summary>
+    [Fact]
+    public void A_start_knows_the_migrations_that_EF_Core_knows()
+    {
+        using var sqlite = new SqliteSiteDb(new DbContextOptionsBuilder<SqliteSiteDb>().UseSqlite().Options);
+        using var server = new SqlServerSiteDb(new DbContextOptionsBuilder<SqlServerSiteDb>().UseServer().Options);
+
+        Assert.Equal(sqlite.Database.GetMigrations(), KnownMigrations.Of(sqlite));
+        Assert.Equal(server.Database.GetMigrations(), KnownMigrations.Of(server));
+    }
+
     /// <summary>It is read instead of the model at every start. Made anew with the last command of README.md.</summary>
     [Fact]
     public void The_compiled_model_is_that_of_the_entities()

@@ -1,0 +1,18 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace LawFirmSite.Data;
+
+/// <summary>The migrations this program has for a database. EF Core tells the same, and loads every class of the program to find them: a twentieth of a start.</summary>
+public static class KnownMigrations
+{
+    /// <summary>Their names in order, the oldest first.</summary>
+    public static IReadOnlyList<string> Of(SiteDb db) =>
+    [
+        .. db.GetType().Assembly.ExportedTypes
+            .Where(type => type.IsSubclassOf(typeof(Migration)) && type.GetCustomAttribute<DbContextAttribute>()!.ContextType == db.GetType())
+            .Select(type => type.GetCustomAttribute<MigrationAttribute>()!.Id)
+            .Order(StringComparer.Ordinal),
+    ];
+}
