@@ -26,8 +26,8 @@ internal static class LoadRun
             programs.AddAdministrator(data, StaffSession.Name, StaffSession.Password);
             var article = $"/articles/{library.LongArticleId}";
 
-            await FromCacheAsync(programs, data, [("article", article), ("list", "/articles"), ("home", "/")], seconds, rounds);
-            await WithoutCacheAsync(programs, data, article, seconds, rounds);
+            var memory = await FromCacheAsync(programs, data, [("article", article), ("list", "/articles"), ("home", "/")], seconds, rounds);
+            await WithoutCacheAsync(programs, data, article, seconds, rounds, memory);
             await StartAsync(programs, data, article, rounds);
         }
         finally
@@ -36,7 +36,8 @@ internal static class LoadRun
         }
     }
 
-    private static async Task FromCacheAsync(Programs programs, string data, (string Name, string Path)[] pages, int seconds, int rounds)
+    /// <summary>Returns the memory of the site afterwards, beside a bare Kestrel that maps the same files of the runtime, in MB.</summary>
+    private static async Task<double> FromCacheAsync(Programs programs, string data, (string Name, string Path)[] pages, int seconds, int rounds)
     {
         Console.WriteLine("| page from the cache | bytes (br) | cpu per request: site | bare Kestrel | nginx | site : Kestrel | site : nginx | requests/s, site : Kestrel | p99, site : Kestrel | 304 : full answer, cpu |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
@@ -64,30 +65,33 @@ internal static class LoadRun
             Print(name, $"{answer.Body.Length:N0}", $"{s:F1} µs", $"{k:F1} µs", $"{n:F1} µs", $"{s / k:F2}", $"{s / n:F2}",
                 $"{Median(ofSite, w => w.PerSecond) / Median(ofKestrel, w => w.PerSecond):F2}", $"{Median(ofSite, w => w.P99Milliseconds) / Median(ofKestrel, w => w.P99Milliseconds):F2}", $"{Cpu(known) / s:F2}");
         }
+        return memory;
+    }
+
+    private static async Task WithoutCacheAsync(Programs programs, string data, string path, int seconds, int rounds, double memory)
+    {
+        using var plain = await programs.PlainMvcAsync(data, path);
+        using var kestrel = await Programs.KestrelAsync(Path.Combine(programs.Folder, "article"));
+        List<Wrk> ofSite = [], ofPlain = [], ofKestrel = [];
+        using (var site = await programs.SiteAsync(data, path, "--PageCache:SizeInBytes=0"))
+        {
+            Wrk.Run(site, Warming * 4);
+            Wrk.Run(plain, Warming * 4);
+            Wrk.Run(kestrel, Warming);
+            for (var round = 0; round < rounds; round++)
+            {
+                ofSite.Add(Wrk.Run(site, seconds));
+                ofPlain.Add(Wrk.Run(plain, seconds));
+                ofKestrel.Add(Wrk.Run(kestrel, seconds));
+            }
+        }
+        double s = Cpu(ofSite), p = Cpu(ofPlain), k = Cpu(ofKestrel);
         Console.WriteLine();
         Print("what", "site", "plain MVC", "bare Kestrel", "site : Kestrel", "plain MVC : Kestrel", "wanted");
         Print("---", "---", "---", "---", "---", "---", "---");
-        Print("memory (PSS) after the load", $"{memory:F0} MB", "", "", "", "", "110 MB");
-    }
-
-    private static async Task WithoutCacheAsync(Programs programs, string data, string path, int seconds, int rounds)
-    {
-        using var site = await programs.SiteAsync(data, path, "--PageCache:SizeInBytes=0");
-        using var plain = await programs.PlainMvcAsync(data, path);
-        using var kestrel = await Programs.KestrelAsync(Path.Combine(programs.Folder, "article"));
-        Wrk.Run(site, Warming * 4);
-        Wrk.Run(plain, Warming * 4);
-        Wrk.Run(kestrel, Warming);
-        List<Wrk> ofSite = [], ofPlain = [], ofKestrel = [];
-        for (var round = 0; round < rounds; round++)
-        {
-            ofSite.Add(Wrk.Run(site, seconds));
-            ofPlain.Add(Wrk.Run(plain, seconds));
-            ofKestrel.Add(Wrk.Run(kestrel, seconds));
-        }
-        double s = Cpu(ofSite), p = Cpu(ofPlain), k = Cpu(ofKestrel);
+        // Of the plain one too beside a bare Kestrel only.
+        Print("memory (PSS) after the load", $"{memory:F0} MB", $"{plain.Memory():F0} MB", "", "", "", "110 MB");
         Print("article rendered without the cache (`--PageCache:SizeInBytes=0`), cpu", $"{s:F0} µs", $"{p:F0} µs", $"{k:F1} µs", $"{s / k:F1}", $"{p / k:F1}", "12");
-        Print("memory (PSS) after that, all three running", $"{site.Memory():F0} MB", $"{plain.Memory():F0} MB", $"{kestrel.Memory():F0} MB", "", "", "");
     }
 
     private static async Task StartAsync(Programs programs, string data, string path, int rounds)
