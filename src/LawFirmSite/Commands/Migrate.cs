@@ -60,8 +60,7 @@ internal static class Migrate
     /// <exception cref="RefusedException">There is no database, or it is not of this version.</exception>
     public static async Task RequireAsync(SiteDb db, CancellationToken cancel)
     {
-        if (await db.Database.CanConnectAsync(cancel)) await RefuseNewerAsync(db, cancel);
-        if (!await db.Database.CanConnectAsync(cancel) || (await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+        if (!await db.Database.CanConnectAsync(cancel) || (await RefuseNewerAsync(db, cancel)).Pending > 0)
             throw new RefusedException("There is no database, or it is older than this program. Run the command migrate first.");
     }
 

@@ -21,6 +21,10 @@ public static class LeftOut
     public static void LeaveOutUnused(this WebApplicationBuilder builder)
     {
         foreach (var name in Names)
-            builder.Services.Remove(builder.Services.Single(service => !service.IsKeyedService && service.ImplementationType?.Name == name));
+        {
+            var one = builder.Services.Where(service => !service.IsKeyedService && service.ImplementationType?.Name == name).ToList();
+            if (one is not [var unused]) throw new InvalidOperationException($"{one.Count} services are called {name}, where one was to be left out.");
+            builder.Services.Remove(unused);
+        }
     }
 }

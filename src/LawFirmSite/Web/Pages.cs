@@ -27,7 +27,7 @@ public static class Pages
         // Han characters go out as themselves: smaller, and readable in the source.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddControllersWithViews(mvc => mvc.ModelBindingMessageProvider.SpeakChinese())
-            .ConfigureApplicationPartManager(program => PublicTypes.Replace(program.ApplicationParts))
+            .ConfigureApplicationPartManager(mvc => PublicTypes.Replace(mvc.ApplicationParts))
             .AddViewFolders()
             .AddJsonOptions(json => json.JsonSerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
         services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
