@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace LawFirmSite.Data;
 
-/// <summary>The migrations this program has for a database. EF Core tells the same, and loads every class of the program to find them: a twentieth of a start.</summary>
+/// <summary>The migrations this program has for a database. EF Core tells the same, and loads every class of the program to find them, which is felt at a start.</summary>
 public static class KnownMigrations
 {
     /// <summary>Their names in order, the oldest first.</summary>
