@@ -79,6 +79,20 @@ public sealed class KeyProtectionTests : IDisposable
     }
 
     [Fact]
+    public async Task No_reader_waits_for_the_keys_and_whoever_signs_in_has_the_first_one_made()
+    {
+        await _shell.MigrateAsync();
+        Assert.Equal(0, (await _shell.RunAsync(TestSite.Password + "\n", ["staff", "add", "--user", "某某", "--role", "Administrator", "--password-stdin"])).Code);
+        using var site = new KeyedSite(_shell.Data);
+        using var visitor = site.CreateClient();
+
+        Assert.Equal((HttpStatusCode.OK, 0), ((await visitor.GetAsync("/")).StatusCode, await KeysAsync()));
+        Assert.Equal((HttpStatusCode.OK, 1), ((await visitor.GetAsync("/admin/sign-in")).StatusCode, await KeysAsync()));
+
+        Task<int> KeysAsync() => site.DbAsync(db => db.DataProtectionKeys.CountAsync());
+    }
+
+    [Fact]
     public async Task A_certificate_that_cannot_be_used_is_refused_in_one_sentence()
     {
         var good = Certificate("good.pfx");
