@@ -89,7 +89,7 @@ internal static class LoadRun
         Console.WriteLine();
         Print("what", "site", "plain MVC", "bare Kestrel", "site : Kestrel", "plain MVC : Kestrel", "wanted");
         Print("---", "---", "---", "---", "---", "---", "---");
-        // Of the plain one too beside a bare Kestrel only.
+        // The site has ended by now: like the site's above, this is measured beside a bare Kestrel only.
         Print("memory (PSS) after the load", $"{memory:F0} MB", $"{plain.Memory():F0} MB", "", "", "", "110 MB");
         Print("article rendered without the cache (`--PageCache:SizeInBytes=0`), cpu", $"{s:F0} µs", $"{p:F0} µs", $"{k:F1} µs", $"{s / k:F1}", $"{p / k:F1}", "12");
     }
