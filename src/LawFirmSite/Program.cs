@@ -14,6 +14,7 @@ if (line.Refused) return line.ExplainUsage();
 
 try
 {
+    NativeHeap.Bound();
     LibraryFloors.Require();
     // Settings count from the start on; watching their files for changes would be felt there.
     string[] settled = [.. line.Settings, "--hostBuilder:reloadConfigOnChange=false"];

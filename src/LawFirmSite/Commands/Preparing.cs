@@ -96,7 +96,7 @@ internal sealed class Preparing(WebApplication app) : IDisposable
     {
         if (!db.Database.IsSqlite() || new FileInfo(db.Database.GetDbConnection().DataSource) is not { Exists: true, Length: < LargestLookedThrough }) return;
 
-        if (await db.Database.AskPlainlyAsync("PRAGMA quick_check(1)", cancel) is not ["ok"] and var damage)
+        if (await db.Database.AskPlainlyAsync("PRAGMA quick_check(1); PRAGMA shrink_memory", cancel) is not ["ok"] and var damage)
             throw new SqliteException(string.Join(' ', damage), SQLitePCL.raw.SQLITE_CORRUPT);
     }
 

@@ -8,8 +8,9 @@ namespace LawFirmSite.Data.SqlServer;
 /// <summary>
 /// Does again what a passing fault of the connection undid, for as long as somebody can be left waiting: then they get the fault itself,
 /// and a page that says so. A fault during COMMIT is looked into, however late it is. A server that is away is not waited for (<see cref="ServerReach"/>).
+/// Not public: MVC looks at all classes that are, and a site on SQLite would load the client of the other database with this one.
 /// </summary>
-public sealed class BriefRetries(ExecutionStrategyDependencies dependencies) : SqlServerRetryingExecutionStrategy(dependencies, MostTries, LongestPause, errorNumbersToAdd: null)
+internal sealed class BriefRetries(ExecutionStrategyDependencies dependencies) : SqlServerRetryingExecutionStrategy(dependencies, MostTries, LongestPause, errorNumbersToAdd: null)
 {
     private const int MostTries = 6;
 

@@ -21,8 +21,12 @@ public sealed class MailSender(IServiceScopeFactory scopes, SiteClock clock, Tim
     // Longer than sending takes; a server that stops in between leaves the letter to the next one.
     private static readonly TimeSpan Taken = TimeSpan.FromMinutes(5);
 
-    /// <summary>Sends what is due now.</summary>
-    public async Task SendDueAsync(CancellationToken cancel)
+    /// <summary>Sends what is due now; nothing where no mail server is set.</summary>
+    public Task SendDueAsync(CancellationToken cancel) => settings.Server is { } server ? SendDueAsync(server, cancel) : Task.CompletedTask;
+
+    protected override Task WorkAsync(CancellationToken cancel) => SendDueAsync(cancel);
+
+    private async Task SendDueAsync(MailServer server, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
@@ -34,26 +38,24 @@ public sealed class MailSender(IServiceScopeFactory scopes, SiteClock clock, Tim
             var until = clock.Now + Taken;
             if (await db.OutgoingMails.Where(mail => mail.Id == id && mail.SentAt == null && mail.DueAt <= now).ExecuteUpdateAsync(mail => mail.SetProperty(row => row.DueAt, until), cancel) == 0) continue;
 
-            await SendAsync(await db.OutgoingMails.SingleAsync(mail => mail.Id == id, cancel), cancel);
+            await SendAsync(server, await db.OutgoingMails.SingleAsync(mail => mail.Id == id, cancel), cancel);
             await db.SaveChangesAsync(cancel);
         }
     }
 
-    protected override Task WorkAsync(CancellationToken cancel) => settings.IsOn ? SendDueAsync(cancel) : Task.CompletedTask;
-
-    private async Task SendAsync(OutgoingMail mail, CancellationToken cancel)
+    private async Task SendAsync(MailServer server, OutgoingMail mail, CancellationToken cancel)
     {
         try
         {
             using var message = new MimeMessage(
-                [settings.From!], [MailboxAddress.Parse(mail.Recipient)], mail.Subject, new TextPart(TextFormat.Plain) { Text = mail.Body })
+                [server.From], [MailboxAddress.Parse(mail.Recipient)], mail.Subject, new TextPart(TextFormat.Plain) { Text = mail.Body })
             {
-                MessageId = $"{mail.MessageId:N}@{settings.From!.Domain}",
+                MessageId = $"{mail.MessageId:N}@{server.From.Domain}",
                 Date = mail.CreatedAt,
             };
             using var smtp = new SmtpClient { Timeout = ConnectionTimeoutMilliseconds };
-            await smtp.ConnectAsync(settings.Host!, settings.Port, settings.Security, cancel);
-            if (!string.IsNullOrEmpty(settings.UserName)) await smtp.AuthenticateAsync(settings.UserName, settings.Password ?? "", cancel);
+            await smtp.ConnectAsync(server.Host, server.Port, server.Security, cancel);
+            if (!string.IsNullOrEmpty(server.UserName)) await smtp.AuthenticateAsync(server.UserName, server.Password ?? "", cancel);
             await smtp.SendAsync(message, cancel);
             mail.Sent(clock.Now);
             await smtp.DisconnectAsync(quit: true, CancellationToken.None);

@@ -5,46 +5,43 @@ using MimeKit;
 namespace LawFirmSite.Web.Mail;
 
 /// <summary>The section <c>Mail</c> of the configuration. Without a host no letter is written, so none waits for a day on which there is one.</summary>
-public sealed record MailSettings
+public sealed class MailSettings
 {
-    private const int SubmissionPort = 587;
+    private MailSettings(MailServer? server) => Server = server;
 
-    public string? Host { get; private init; }
+    public bool IsOn => Server is not null;
 
-    public int Port { get; private init; } = SubmissionPort;
-
-    public SecureSocketOptions Security { get; private init; } = SecureSocketOptions.StartTls;
-
-    public string? UserName { get; private init; }
-
-    public string? Password { get; private init; }
-
-    public MailboxAddress? From { get; private init; }
-
-    public bool IsOn => Host is not null;
+    internal MailServer? Server { get; }
 
     public static MailSettings Read(IConfiguration configuration, SiteSettings site)
     {
         var section = configuration.GetSection("Mail");
-        if (string.IsNullOrWhiteSpace(section["Host"])) return new();
+        if (string.IsNullOrWhiteSpace(section["Host"])) return new(server: null);
 
-        if (site.PublicOrigin is null) throw new SettingException("Mail:Host is set but Site:PublicOrigin is not; links in mail are made from it alone.");
-        return new()
-        {
-            Host = section["Host"],
-            Port = section.GetValue<int?>("Port") ?? SubmissionPort,
-            Security = (section["Security"] ?? "StartTls") switch
-            {
-                "StartTls" => SecureSocketOptions.StartTls,
-                "Tls" => SecureSocketOptions.SslOnConnect,
-                "None" => SecureSocketOptions.None,
-                var other => throw new SettingException($"Mail:Security is '{other}'; use StartTls, Tls or None."),
-            },
-            UserName = section["UserName"],
-            Password = section["Password"],
-            From = MailboxAddress.TryParse(section["From"] ?? "", out var from)
-                ? from
-                : throw new SettingException($"Mail:From is '{section["From"]}'; write the address the letters come from, such as 某某律师事务所 <noreply@example.cn>."),
-        };
+        return site.PublicOrigin is not null ? new(MailServer.Read(section))
+            : throw new SettingException("Mail:Host is set but Site:PublicOrigin is not; links in mail are made from it alone.");
     }
+}
+
+/// <summary>Where letters are handed in and whom they come from. A class of its own that is not <see cref="PublicTypes">public</see>: a site without mail does not load the library for it.</summary>
+internal sealed record MailServer(string Host, int Port, SecureSocketOptions Security, string? UserName, string? Password, MailboxAddress From)
+{
+    private const int SubmissionPort = 587;
+
+    /// <exception cref="SettingException">A setting is none that can be worked with.</exception>
+    public static MailServer Read(IConfigurationSection section) => new(
+        section["Host"]!,
+        section.GetValue<int?>("Port") ?? SubmissionPort,
+        (section["Security"] ?? "StartTls") switch
+        {
+            "StartTls" => SecureSocketOptions.StartTls,
+            "Tls" => SecureSocketOptions.SslOnConnect,
+            "None" => SecureSocketOptions.None,
+            var other => throw new SettingException($"Mail:Security is '{other}'; use StartTls, Tls or None."),
+        },
+        section["UserName"],
+        section["Password"],
+        MailboxAddress.TryParse(section["From"] ?? "", out var from)
+            ? from
+            : throw new SettingException($"Mail:From is '{section["From"]}'; write the address the letters come from, such as 某某律师事务所 <noreply@example.cn>."));
 }
