@@ -40,7 +40,7 @@ internal static class Migrate
         // What may only be read is said now and not at the first change.
         else if (db.Database.IsSqlite()) await RefuseReadOnlyAsync(db, cancel);
         // Whole entities are asked for only where there is something to do: making ready for them is a good part of a start.
-        if (await db.Database.AskPlainlyAsync($"{OutdatedIn("Articles")} UNION ALL {OutdatedIn("Pages")}", cancel) is not [])
+        if (await db.Database.AskPlainlyAsync($"SELECT 1 WHERE {IsOutdated}", cancel) is not [])
         {
             await RerenderAsync(db, db.Articles, cancel);
             await RerenderAsync(db, db.Pages, cancel);
@@ -48,10 +48,13 @@ internal static class Migrate
         return pending;
     }
 
+    /// <summary>Whether what is open may be written to.</summary>
+    public static bool MayWrite(SqliteConnection connection) => SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") == 0;
+
     private static async Task RefuseReadOnlyAsync(SiteDb db, CancellationToken cancel)
     {
         await db.Database.OpenConnectionAsync(cancel);
-        var mayWrite = SQLitePCL.raw.sqlite3_db_readonly(((SqliteConnection)db.Database.GetDbConnection()).Handle, "main") == 0;
+        var mayWrite = MayWrite((SqliteConnection)db.Database.GetDbConnection());
         await db.Database.CloseConnectionAsync();
         if (!mayWrite) throw new SqliteException("The database may only be read.", SQLitePCL.raw.SQLITE_READONLY);
     }
@@ -67,7 +70,7 @@ internal static class Migrate
     private static async Task<(List<string> Applied, int Pending)> RefuseNewerAsync(SiteDb db, CancellationToken cancel)
     {
         var applied = await AppliedAsync(db, cancel);
-        var known = KnownMigrations.Of(db);
+        var known = KnownMigrations.Of(db.GetType());
         return applied.Except(known, StringComparer.Ordinal).LastOrDefault() is not { } unknown ? (applied, known.Except(applied, StringComparer.Ordinal).Count())
             : throw new RefusedException($"The database was brought to {unknown} by a newer version of this program. Install that version, or restore the backup made before the upgrade.");
     }
@@ -97,9 +100,11 @@ internal static class Migrate
         await Console.Out.WriteLineAsync($"Backup before the upgrade: {path}");
     }
 
-    /// <summary>A row where <see cref="Outdated{T}"/> would find one.</summary>
+    /// <summary>SQL that is true where <see cref="Outdated{T}"/> would find something.</summary>
+    public static string IsOutdated { get; } = $"({OutdatedIn("Articles")} OR {OutdatedIn("Pages")})";
+
     private static string OutdatedIn(string table) => string.Create(CultureInfo.InvariantCulture,
-        $"SELECT 1 WHERE EXISTS (SELECT 1 FROM {table} WHERE PublishedRevision > 0 AND PublishedHtml_RendererVersion <> {SiteMarkdown.Version})");
+        $"EXISTS (SELECT 1 FROM {table} WHERE PublishedRevision > 0 AND PublishedHtml_RendererVersion <> {SiteMarkdown.Version})");
 
     private static IQueryable<T> Outdated<T>(IQueryable<T> writings) where T : Writing =>
         writings.Where(w => w.PublishedRevision > 0 && w.PublishedHtml!.RendererVersion != SiteMarkdown.Version);

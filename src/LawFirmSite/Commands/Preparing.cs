@@ -17,11 +17,12 @@ namespace LawFirmSite.Commands;
 /// </summary>
 internal sealed class Preparing(WebApplication app) : IDisposable
 {
-    private const long LargestLookedThrough = 256 * 1024 * 1024;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     private readonly Readiness _readiness = app.Services.GetRequiredService<Readiness>();
     private FileStream? _running;
+
+    private string? SeedFolder => app.Configuration["Seed:Folder"] is { Length: > 0 } configured ? configured : null;
 
     /// <summary>There was no administrator when the database was made ready.</summary>
     public bool SetupIsOpen { get; private set; }
@@ -31,15 +32,13 @@ internal sealed class Preparing(WebApplication app) : IDisposable
     {
         try
         {
-            await using var scope = app.CreateCommandScope(Actor.Importer);
-            var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+            OwnFiles.CreateFolder(app.Services.GetRequiredService<DataFolder>().Path);
+            var file = app.Services.GetService<SqliteFile>();
             // Held until the process ends, so that nothing is restored under a running site.
-            if (db.Database.IsSqlite()) _running = SiteLock.Share(db.Database.GetDbConnection().DataSource);
-            await LookThroughAsync(db, cancel);
-            await Migrate.ApplyAsync(app, db, cancel);
-            await SeedAsync(db, cancel);
-            if (await KeyProtection.WhyUnreadableAsync(db, app.Services, cancel) is { } unreadable) throw new RefusedException(unreadable);
-            SetupIsOpen = await SetupLink.IsOpenAsync(db, cancel);
+            if (file is not null) _running = SiteLock.Share(new SqliteConnectionStringBuilder(file.ConnectionString).DataSource);
+            var version = app.Services.GetRequiredService<ContentVersion>();
+            var before = version.Current;
+            version.Learn(await FindSettledAsync(file, cancel) ?? await SettleAsync(cancel), before);
             _readiness.IsReady();
             return true;
         }
@@ -76,6 +75,23 @@ internal sealed class Preparing(WebApplication app) : IDisposable
         _running = null;
     }
 
+    private async Task<Guid?> FindSettledAsync(SqliteFile? file, CancellationToken cancel) =>
+        file is null || SeedFolder is not null ? null : await SettledDatabase.FindVersionAsync(file, cancel);
+
+    /// <summary>Does what is to be done.</summary>
+    /// <returns>The content version after it.</returns>
+    private async Task<Guid> SettleAsync(CancellationToken cancel)
+    {
+        await using var scope = app.CreateCommandScope(Actor.Importer);
+        var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+        await LookThroughAsync(db, cancel);
+        await Migrate.ApplyAsync(app, db, cancel);
+        await SeedAsync(db, cancel);
+        if (await KeyProtection.WhyUnreadableAsync(db, app.Services, cancel) is { } unreadable) throw new RefusedException(unreadable);
+        SetupIsOpen = await SetupLink.IsOpenAsync(db, cancel);
+        return Guid.Parse((await db.Database.AskPlainlyAsync("SELECT Version FROM ContentStamps", cancel)).Single());
+    }
+
     private async Task<bool> TryAgainAsync(CancellationToken cancel)
     {
         try
@@ -91,18 +107,18 @@ internal sealed class Preparing(WebApplication app) : IDisposable
         }
     }
 
-    /// <summary>Nothing is written to a damaged file. The command <c>check</c> looks through one of any size.</summary>
+    /// <summary>Nothing is written to a damaged file.</summary>
     private static async Task LookThroughAsync(SiteDb db, CancellationToken cancel)
     {
-        if (!db.Database.IsSqlite() || new FileInfo(db.Database.GetDbConnection().DataSource) is not { Exists: true, Length: < LargestLookedThrough }) return;
+        if (!db.Database.IsSqlite() || new FileInfo(db.Database.GetDbConnection().DataSource) is not { Exists: true, Length: < SettledDatabase.LargestLookedThrough }) return;
 
-        if (await db.Database.AskPlainlyAsync("PRAGMA quick_check(1); PRAGMA shrink_memory", cancel) is not ["ok"] and var damage)
+        if (await db.Database.AskPlainlyAsync(SettledDatabase.LookThrough, cancel) is not ["ok"] and var damage)
             throw new SqliteException(string.Join(' ', damage), SQLitePCL.raw.SQLITE_CORRUPT);
     }
 
     private async Task SeedAsync(SiteDb db, CancellationToken cancel)
     {
-        if (app.Configuration["Seed:Folder"] is not { Length: > 0 } configured || !await ContentImport.IsEmptyAsync(db, cancel)) return;
+        if (SeedFolder is not { } configured || !await ContentImport.IsEmptyAsync(db, cancel)) return;
 
         var folder = Path.GetFullPath(configured, app.Environment.ContentRootPath);
         if (!Directory.Exists(folder)) throw new RefusedException($"Seed:Folder is '{folder}', which does not exist. Name an existing folder, or leave it empty.");

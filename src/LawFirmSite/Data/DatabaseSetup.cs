@@ -25,6 +25,7 @@ public static class DatabaseSetup
         {
             case "Sqlite":
                 var sqlite = SqliteConnectionString(configuration.GetConnectionString("Sqlite"), dataFolder, builder.Environment.ContentRootPath);
+                builder.Services.AddSingleton(new SqliteFile(sqlite));
                 builder.Services.AddSiteDb<SqliteSiteDb>((services, db) => db
                     .UseSqlite(sqlite)
                     .AddInterceptors(new SqliteConnectionSetup(), services.GetRequiredService<ContentVersionInterceptor>()));
@@ -92,6 +93,9 @@ public static class DatabaseSetup
         }
     }
 }
+
+/// <summary>How to connect to the file of a site on SQLite; no other site has it.</summary>
+public sealed record SqliteFile(string ConnectionString);
 
 /// <summary>The folder everything is written to.</summary>
 public sealed record DataFolder(string Path);

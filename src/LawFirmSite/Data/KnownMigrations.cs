@@ -8,10 +8,11 @@ namespace LawFirmSite.Data;
 public static class KnownMigrations
 {
     /// <summary>Their names in order, the oldest first.</summary>
-    public static IReadOnlyList<string> Of(SiteDb db) =>
+    /// <param name="context">The class of the context of that database.</param>
+    public static IReadOnlyList<string> Of(Type context) =>
     [
-        .. db.GetType().Assembly.ExportedTypes
-            .Where(type => type.IsSubclassOf(typeof(Migration)) && type.GetCustomAttribute<DbContextAttribute>()!.ContextType == db.GetType())
+        .. context.Assembly.ExportedTypes
+            .Where(type => type.IsSubclassOf(typeof(Migration)) && type.GetCustomAttribute<DbContextAttribute>()!.ContextType == context)
             .Select(type => type.GetCustomAttribute<MigrationAttribute>()!.Id)
             .Order(StringComparer.Ordinal),
     ];

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -18,17 +19,26 @@ internal static class PlainQuestions
             await database.OpenConnectionAsync(cancel);
             try
             {
-                await using var command = database.GetDbConnection().CreateCommand();
-                command.CommandText = sql;
-                await using var rows = await command.ExecuteReaderAsync(cancel);
-                var answers = new List<string>();
-                while (await rows.ReadAsync(cancel)) answers.Add(Convert.ToString(rows.GetValue(0), CultureInfo.InvariantCulture)!);
-                return answers;
+                return await database.GetDbConnection().AskPlainlyAsync(sql, cancel);
             }
             finally
             {
                 await database.CloseConnectionAsync();
             }
+        }
+    }
+
+    extension(DbConnection connection)
+    {
+        /// <summary>The same of a connection that is open.</summary>
+        public async Task<List<string>> AskPlainlyAsync(string sql, CancellationToken cancel)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            await using var rows = await command.ExecuteReaderAsync(cancel);
+            var answers = new List<string>();
+            while (await rows.ReadAsync(cancel)) answers.Add(Convert.ToString(rows.GetValue(0), CultureInfo.InvariantCulture)!);
+            return answers;
         }
     }
 }

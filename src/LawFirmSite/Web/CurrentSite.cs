@@ -23,6 +23,9 @@ public sealed record SiteSnapshot(
     Synonyms Synonyms,
     PublicOrder Order)
 {
+    /// <summary>What is made from this snapshot holds for as long as <see cref="CurrentSite.IsNow"/> says so of this.</summary>
+    public ContentMoment Moment => new(Version, NextDue);
+
     public Category? Category(int? id) => Categories.FirstOrDefault(category => category.Id == id);
 
     public Category? Category(string slug) => Categories.FirstOrDefault(category => category.Slug == slug);
@@ -33,12 +36,15 @@ public sealed record SiteSnapshot(
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }
 
+/// <summary>Public content as it is under one version, until the next scheduled article appears.</summary>
+public readonly record struct ContentMoment(Guid Version, DateTimeOffset NextDue);
+
 /// <summary>A published page as the navigation needs it.</summary>
 public sealed record PageLink(string Slug, string Title, PagePlace Place, int Order, DateTimeOffset? UpdatedAt);
 
 /// <summary>
 /// Keeps the <see cref="SiteSnapshot"/> of the newest content version in memory. Whatever else is made from public content
-/// holds as long as the snapshot it was made under is the <see cref="Newest"/>.
+/// holds as long as the moment it was made in <see cref="IsNow">is now</see>.
 /// </summary>
 public sealed class CurrentSite(IServiceScopeFactory scopes, ContentVersion version, TimeProvider time) : IDisposable
 {
@@ -94,8 +100,10 @@ public sealed class CurrentSite(IServiceScopeFactory scopes, ContentVersion vers
     public void Dispose() => _loading.Dispose();
 
     /// <summary>Null when content has changed, or a scheduled article has appeared, since the last one was loaded.</summary>
-    public SiteSnapshot? Newest =>
-        _snapshot is { } kept && kept.Version == version.Current && kept.Version != Guid.Empty && time.GetUtcNow() < kept.NextDue ? kept : null;
+    public SiteSnapshot? Newest => _snapshot is { } kept && IsNow(kept.Moment) ? kept : null;
+
+    /// <summary>Whether content has not changed and no scheduled article has appeared since; no snapshot need be loaded to tell. Never before the version is known.</summary>
+    public bool IsNow(ContentMoment moment) => moment.Version == version.Current && moment.Version != Guid.Empty && time.GetUtcNow() < moment.NextDue;
 
     private async Task<SiteSnapshot> LoadAsync(CancellationToken cancel)
     {

@@ -30,11 +30,13 @@ public sealed record SiteSettings
 
     private static readonly string[] OwnNames = ["localhost", "127.0.0.1", "[::1]"];
 
+    public const string Section = "Site";
+
     public const string DefaultTimeZone = "Asia/Shanghai";
 
     public static SiteSettings From(IConfiguration configuration)
     {
-        var section = configuration.GetSection("Site");
+        var section = configuration.GetSection(Section);
         return new()
         {
             PublicOrigin = Origin(section["PublicOrigin"]),

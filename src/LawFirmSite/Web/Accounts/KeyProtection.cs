@@ -26,13 +26,16 @@ public static class KeyProtection
         if (former.Length > 0) keys.UnprotectKeysWithAnyCertificate([certificate, .. former]);
     }
 
+    /// <summary>SQL that is true where keys are written under a certificate.</summary>
+    public const string HasSealedKeys = "EXISTS (SELECT 1 FROM DataProtectionKeys WHERE Xml LIKE '%<encryptedSecret%')";
+
     /// <summary>
     /// Why the keys in the database are of no use here; null when they are. Going on would make new ones, end all sessions and lose the
     /// authenticator apps of everybody.
     /// </summary>
     public static async Task<string?> WhyUnreadableAsync(SiteDb db, IServiceProvider services, CancellationToken cancel)
     {
-        if (await db.Database.AskPlainlyAsync("SELECT count(*) FROM DataProtectionKeys WHERE Xml LIKE '%<encryptedSecret%'", cancel) is ["0"]) return null;
+        if (await db.Database.AskPlainlyAsync($"SELECT 1 WHERE {HasSealedKeys}", cancel) is []) return null;
 
         var unreadable = services.GetRequiredService<IKeyManager>().GetAllKeys().Count(key => !IsReadable(key));
         return unreadable == 0 ? null

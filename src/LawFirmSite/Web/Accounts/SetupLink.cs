@@ -1,3 +1,4 @@
+using System.Globalization;
 using LawFirmSite.Data;
 using LawFirmSite.Data.Accounts;
 using LawFirmSite.Data.Audit;
@@ -17,6 +18,9 @@ public sealed class SetupLink(IDataProtectionProvider protection)
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
 
     private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("LawFirmSite.SetupLink").ToTimeLimitedDataProtector();
+
+    /// <summary>SQL that is true where there is an administrator.</summary>
+    public static string HasAdministrator { get; } = string.Create(CultureInfo.InvariantCulture, $"EXISTS (SELECT 1 FROM AspNetUsers WHERE Role = {(int)StaffRole.Administrator})");
 
     public static Task<bool> IsOpenAsync(SiteDb db, CancellationToken cancel) => NoAdministrator(db, cancel);
 

@@ -25,14 +25,15 @@ public sealed class CachedPage : IPageAnswer
     private readonly byte[] _gzip;
     private readonly DateTimeOffset _made;
     private readonly DateTimeOffset? _modified;
+    private readonly Dictionary<string, StringValues> _headers;
     private readonly Variant[] _variants;
 
     /// <param name="recording">What was answered.</param>
-    /// <param name="under">The site as it was before the page was begun.</param>
+    /// <param name="under">Content as it was before the page was begun.</param>
     /// <param name="made">When it was made.</param>
     /// <param name="until">When its view count is too old.</param>
     /// <param name="before">The page under this key until now: often only the time has run out, and packing is the dear part.</param>
-    public CachedPage(PageRecording recording, SiteSnapshot under, DateTimeOffset made, DateTimeOffset until, CachedPage? before)
+    public CachedPage(PageRecording recording, ContentMoment under, DateTimeOffset made, DateTimeOffset until, CachedPage? before)
     {
         Under = under;
         Until = until;
@@ -46,15 +47,35 @@ public sealed class CachedPage : IPageAnswer
         _gzip = same ? before!._gzip : ContentCodings.ToGzip(plain);
         _modified = (same ? before!._modified : null) ?? Modified(made, before);
 
-        var headers = recording.Headers.Where(header => !OfTheBody.Contains(header.Key, StringComparer.OrdinalIgnoreCase)).ToDictionary(StringComparer.OrdinalIgnoreCase);
-        headers.TryAdd(HeaderNames.CacheControl, "no-cache");
-        headers[HeaderNames.Vary] = "Accept-Encoding, Cookie";
-        if (_status == StatusCodes.Status200OK && _modified is { } moment) headers[HeaderNames.LastModified] = HeaderUtilities.FormatDate(moment);
-        _variants = [.. Enum.GetValues<ContentCoding>().Select(coding => new Variant(coding, headers, _status == StatusCodes.Status200OK ? Tag(coding) : null))];
+        _headers = recording.Headers.Where(header => !OfTheBody.Contains(header.Key, StringComparer.OrdinalIgnoreCase)).ToDictionary(StringComparer.OrdinalIgnoreCase);
+        _headers.TryAdd(HeaderNames.CacheControl, "no-cache");
+        _headers[HeaderNames.Vary] = "Accept-Encoding, Cookie";
+        if (_status == StatusCodes.Status200OK && _modified is { } moment) _headers[HeaderNames.LastModified] = HeaderUtilities.FormatDate(moment);
+        _variants = Variants();
     }
 
-    /// <summary>The page holds as long as this is the newest.</summary>
-    public SiteSnapshot Under { get; }
+    /// <summary>The page that <see cref="Write"/> wrote.</summary>
+    public CachedPage(BinaryReader from)
+    {
+        Under = new(new Guid(from.ReadBytes(16)), Moment(from));
+        Until = Moment(from);
+        _made = Moment(from);
+        _modified = from.ReadBoolean() ? Moment(from) : null;
+        _status = from.ReadInt32();
+        _plainLength = from.ReadInt32();
+        _hash = Bytes(from);
+        _brotli = Bytes(from);
+        _gzip = Bytes(from);
+        _headers = Enumerable.Range(0, from.ReadInt32()).Select(_ => KeyValuePair.Create(from.ReadString(), new StringValues([.. Enumerable.Range(0, from.ReadInt32()).Select(_ => from.ReadString())]))).ToDictionary(StringComparer.OrdinalIgnoreCase);
+        _variants = Variants();
+
+        static DateTimeOffset Moment(BinaryReader from) => new(from.ReadInt64(), TimeSpan.Zero);
+
+        static byte[] Bytes(BinaryReader from) => from.ReadBytes(from.ReadInt32());
+    }
+
+    /// <summary>The page holds as long as this is now.</summary>
+    public ContentMoment Under { get; }
 
     public DateTimeOffset Until { get; private set; }
 
@@ -64,6 +85,31 @@ public sealed class CachedPage : IPageAnswer
         var longer = (CachedPage)MemberwiseClone();
         longer.Until = until;
         return longer;
+    }
+
+    /// <summary>For <see cref="CachedPage(BinaryReader)"/>: all there is of it, packed as it is.</summary>
+    public void Write(BinaryWriter to)
+    {
+        to.Write(Under.Version.ToByteArray());
+        to.Write(Under.NextDue.UtcTicks);
+        to.Write(Until.UtcTicks);
+        to.Write(_made.UtcTicks);
+        to.Write(_modified is not null);
+        if (_modified is { } modified) to.Write(modified.UtcTicks);
+        to.Write(_status);
+        to.Write(_plainLength);
+        foreach (var bytes in (byte[][])[_hash, _brotli, _gzip])
+        {
+            to.Write(bytes.Length);
+            to.Write(bytes);
+        }
+        to.Write(_headers.Count);
+        foreach (var (name, values) in _headers)
+        {
+            to.Write(name);
+            to.Write(values.Count);
+            foreach (var value in values) to.Write(value ?? "");
+        }
     }
 
     public long Size => _brotli.Length + _gzip.Length + Overhead;
@@ -112,6 +158,8 @@ public sealed class CachedPage : IPageAnswer
     {
         foreach (var (name, values) in prepared) headers[name] = values;
     }
+
+    private Variant[] Variants() => [.. Enum.GetValues<ContentCoding>().Select(coding => new Variant(coding, _headers, _status == StatusCodes.Status200OK ? Tag(coding) : null))];
 
     private string Tag(ContentCoding coding) => $"\"{Convert.ToHexStringLower(_hash.AsSpan(0, 12))}-{coding.Name() ?? "plain"}\"";
 

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace LawFirmSite.Web.PageCaching;
 
 /// <summary>
-/// Whole pages in memory. One is sent only while the site it was made under is the newest, and for a minute at most; so
+/// Whole pages in memory. One is sent only while content is what it was when it was begun, and for a minute at most; so
 /// nothing is ever removed by name. Together they never take more than the size that was set. While none can be made, an older one of the
 /// same site is better than an error.
 /// </summary>
@@ -15,7 +15,7 @@ public sealed class PageCache : IDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<PageKey, CachedPage> _pages = new();
-    private readonly ConcurrentDictionary<(PageKey, SiteSnapshot), TaskCompletionSource<IPageAnswer?>> _inTheMaking = new();
+    private readonly ConcurrentDictionary<(PageKey, ContentMoment), TaskCompletionSource<IPageAnswer?>> _inTheMaking = new();
     private readonly Lock _keeping = new();
     private readonly CurrentSite _current;
     private readonly TimeProvider _time;
@@ -35,8 +35,7 @@ public sealed class PageCache : IDisposable
 
     public long Bytes => Interlocked.Read(ref _bytes);
 
-    public CachedPage? Find(PageKey key) =>
-        _pages.TryGetValue(key, out var page) && page.Under == _current.Newest && _time.GetUtcNow() < page.Until ? page : null;
+    public CachedPage? Find(PageKey key) => _pages.TryGetValue(key, out var page) && IsGood(page) ? page : null;
 
     /// <summary>
     /// Answers with a page that is not kept yet. However many ask for it at once, one of them makes it, and goes on
@@ -44,11 +43,11 @@ public sealed class PageCache : IDisposable
     /// </summary>
     public async Task MakeAsync(HttpContext context, PageKey key, RequestDelegate next)
     {
-        SiteSnapshot under;
+        ContentMoment under;
         try
         {
             // Before the page is begun: one that is overtaken by a change must not pass for newer than it is.
-            under = await _current.GetAsync(context.RequestAborted);
+            under = (await _current.GetAsync(context.RequestAborted)).Moment;
         }
         catch (Exception) when (!context.RequestAborted.IsCancellationRequested)
         {
@@ -68,11 +67,25 @@ public sealed class PageCache : IDisposable
         await (await MakeForAllAsync(context, key, under, mine, next)).AnswerAsync(context);
     }
 
+    /// <summary>What could be sent now.</summary>
+    public IReadOnlyList<(PageKey Key, CachedPage Page)> Good() => [.. _pages.Where(entry => IsGood(entry.Value)).Select(entry => (entry.Key, entry.Value))];
+
+    /// <summary>Takes over pages that were <see cref="Good"/> when the site stopped. They are sent for what is left of their time, if they still hold.</summary>
+    public void TakeOver(IEnumerable<(PageKey Key, CachedPage Page)> pages)
+    {
+        // By a clock that was put back meanwhile they would live for longer than a minute.
+        var latest = _time.GetUtcNow() + Lifetime;
+        lock (_keeping)
+        {
+            foreach (var (key, page) in pages.Where(kept => kept.Page.Until <= latest)) Put(key, page);
+        }
+    }
+
     public void Dispose() => _sweep.Dispose();
 
     /// <summary>The answer for the one who made it; the others get it through the promise, or nothing when it was for one client only.</summary>
     private async Task<IPageAnswer> MakeForAllAsync(
-        HttpContext context, PageKey key, SiteSnapshot under, TaskCompletionSource<IPageAnswer?> promise, RequestDelegate next)
+        HttpContext context, PageKey key, ContentMoment under, TaskCompletionSource<IPageAnswer?> promise, RequestDelegate next)
     {
         try
         {
@@ -108,7 +121,9 @@ public sealed class PageCache : IDisposable
         }
     }
 
-    private CachedPage Keep(PageKey key, PageRecording recording, SiteSnapshot under, DateTimeOffset made)
+    private bool IsGood(CachedPage page) => _current.IsNow(page.Under) && _time.GetUtcNow() < page.Until;
+
+    private CachedPage Keep(PageKey key, PageRecording recording, ContentMoment under, DateTimeOffset made)
     {
         var page = new CachedPage(recording, under, made, made + Lifetime, _pages.GetValueOrDefault(key));
         if (page.Size > _size.Bytes / 2) return page;
@@ -116,18 +131,21 @@ public sealed class PageCache : IDisposable
         lock (_keeping)
         {
             // Overtaken by a change while it was made: the page of now may be here already.
-            if (under != _current.Newest) return page;
-
-            Remove(key);
-            _pages[key] = page;
-            Interlocked.Add(ref _bytes, page.Size);
-            if (Bytes > _size.Bytes) MakeRoom();
+            if (_current.IsNow(under)) Put(key, page);
         }
         return page;
     }
 
+    private void Put(PageKey key, CachedPage page)
+    {
+        Remove(key);
+        _pages[key] = page;
+        Interlocked.Add(ref _bytes, page.Size);
+        if (Bytes > _size.Bytes) MakeRoom();
+    }
+
     /// <summary>Only its view count is old. For a moment nobody tries to make it again, and as long as pages fail none is given up.</summary>
-    private CachedPage? Older(PageKey key, PageRecording failed, SiteSnapshot under)
+    private CachedPage? Older(PageKey key, PageRecording failed, ContentMoment under)
     {
         if (failed.StatusCode < StatusCodes.Status500InternalServerError) return null;
 

@@ -14,6 +14,7 @@ public static class PageCaching
         builder.Services.AddSingleton(new PageCacheSize(Math.Max(0, builder.Configuration.GetValue<long?>("PageCache:SizeInBytes") ?? DefaultSize)));
         builder.Services.AddSingleton<PageMetrics>();
         builder.Services.AddSingleton<PageCache>();
+        builder.Services.AddHostedService<KeptPages>();
     }
 
     public static void UsePageCache(this WebApplication app, SiteSettings settings)

@@ -1,0 +1,118 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using LawFirmSite.Data;
+
+namespace LawFirmSite.Web.PageCaching;
+
+/// <summary>
+/// Carries pages over a stop in the file <see cref="Name"/> of the data folder: whoever comes first after a start need not wait until the frameworks are
+/// ready to make one. They live no longer for it, hold only while content is what it was, and are of no use to another program or under other settings. The
+/// file can be lost without harm: all of it is made anew then.
+/// </summary>
+public sealed class KeptPages(PageCache cache, DataFolder folder, IConfiguration configuration, IHostEnvironment environment, ILogger<KeptPages> log) : IHostedService
+{
+    public const string Name = "pages.kept";
+
+    private readonly string _file = Path.Combine(folder.Path, Name);
+    private readonly Lock _writing = new();
+    private bool _isWritten;
+
+    /// <summary>Before the server listens. The file is good for one start.</summary>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (!File.Exists(_file)) return Task.CompletedTask;
+
+            var written = File.ReadAllBytes(_file);
+            File.Delete(_file);
+            if (written.Length > SHA256.HashSizeInBytes && written.AsSpan(0, SHA256.HashSizeInBytes).SequenceEqual(Seal(written.AsSpan(SHA256.HashSizeInBytes))))
+                cache.TakeOver(Read(written));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            log.LogWarning(exception, "Pages of before the stop cannot be read; they are made anew");
+        }
+        return Task.CompletedTask;
+    }
+
+    /// <summary>After the server has stopped listening: nothing is made any more. A host may be told to stop twice at once; it is done then when it is done.</summary>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        lock (_writing)
+        {
+            try
+            {
+                if (!_isWritten && cache.Good() is { Count: > 0 } pages) Write(Written(pages));
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                log.LogWarning(exception, "Pages cannot be kept for the next start; they are made anew then");
+            }
+            _isWritten = true;
+        }
+        return Task.CompletedTask;
+    }
+
+    private void Write(byte[] written)
+    {
+        var part = _file + ".part";
+        File.Delete(part);
+        try
+        {
+            using (var file = OwnFiles.CreateFile(part))
+            {
+                file.Write(Seal(written));
+                file.Write(written);
+            }
+            File.Move(part, _file, overwrite: true);
+        }
+        finally
+        {
+            // Still there where the disk was full.
+            File.Delete(part);
+        }
+    }
+
+    private static byte[] Written(IReadOnlyList<(PageKey Key, CachedPage Page)> pages)
+    {
+        using var bytes = new MemoryStream();
+        using var to = new BinaryWriter(bytes);
+        to.Write(pages.Count);
+        foreach (var (key, page) in pages)
+        {
+            foreach (var part in (string[])[key.Origin, key.Path, key.Query, key.Size]) to.Write(part);
+            page.Write(to);
+        }
+        return bytes.ToArray();
+    }
+
+    private static List<(PageKey Key, CachedPage Page)> Read(byte[] written)
+    {
+        using var from = new BinaryReader(new MemoryStream(written, SHA256.HashSizeInBytes, written.Length - SHA256.HashSizeInBytes));
+        var pages = new List<(PageKey, CachedPage)>();
+        for (var left = from.ReadInt32(); left > 0; left--)
+            pages.Add((new(from.ReadString(), from.ReadString(), from.ReadString(), from.ReadString()), new CachedPage(from)));
+        return pages;
+    }
+
+    /// <summary>
+    /// Of the bytes and of all besides content that pages are made from: this program with its styles and scripts, the framework, the settings of the
+    /// section <c>Site</c>. No other setting shows on a page, and none that is a secret may be guessed by this.
+    /// </summary>
+    private byte[] Seal(ReadOnlySpan<byte> written)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(written);
+        Add(typeof(KeptPages).Module.ModuleVersionId.ToString());
+        Add(RuntimeInformation.FrameworkDescription);
+        Add(environment.EnvironmentName);
+        var assets = Path.Combine(AppContext.BaseDirectory, $"{environment.ApplicationName}.staticwebassets.endpoints.json");
+        if (File.Exists(assets)) hash.AppendData(File.ReadAllBytes(assets));
+        foreach (var (key, value) in configuration.GetSection(SiteSettings.Section).AsEnumerable().OrderBy(setting => setting.Key, StringComparer.Ordinal)) Add($"{key}={value}");
+        return hash.GetHashAndReset();
+
+        void Add(string word) => hash.AppendData(Encoding.UTF8.GetBytes(word + '\n'));
+    }
+}
