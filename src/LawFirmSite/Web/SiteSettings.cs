@@ -41,10 +41,12 @@ public sealed record SiteSettings
         {
             PublicOrigin = Origin(section["PublicOrigin"]),
             TimeZone = Zone(section["TimeZone"]),
-            KnownProxies = [.. (section.GetSection("KnownProxies").Get<string[]>() ?? []).Select(Proxy)],
-            OperatorNetworks = [.. (section.GetSection("OperatorNetworks").Get<string[]>() ?? []).Select(Network)],
+            KnownProxies = [.. Listed(section, "KnownProxies").Select(Proxy)],
+            OperatorNetworks = [.. Listed(section, "OperatorNetworks").Select(Network)],
         };
     }
+
+    private static IEnumerable<string> Listed(IConfigurationSection section, string name) => section.GetSection(name).GetChildren().Select(child => child.Value ?? "");
 
     private static Uri? Origin(string? value)
     {

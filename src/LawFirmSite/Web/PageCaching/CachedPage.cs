@@ -25,7 +25,8 @@ public sealed class CachedPage : IPageAnswer
     private readonly byte[] _gzip;
     private readonly DateTimeOffset _made;
     private readonly DateTimeOffset? _modified;
-    private readonly Dictionary<string, StringValues> _headers;
+    // An array, as all that a kept page is read into: a collection of structs is compiled at run time, and here before the first reader has a page.
+    private readonly KeyValuePair<string, StringValues>[] _headers;
     private readonly Variant[] _variants;
 
     /// <param name="recording">What was answered.</param>
@@ -47,10 +48,11 @@ public sealed class CachedPage : IPageAnswer
         _gzip = same ? before!._gzip : ContentCodings.ToGzip(plain);
         _modified = (same ? before!._modified : null) ?? Modified(made, before);
 
-        _headers = recording.Headers.Where(header => !OfTheBody.Contains(header.Key, StringComparer.OrdinalIgnoreCase)).ToDictionary(StringComparer.OrdinalIgnoreCase);
-        _headers.TryAdd(HeaderNames.CacheControl, "no-cache");
-        _headers[HeaderNames.Vary] = "Accept-Encoding, Cookie";
-        if (_status == StatusCodes.Status200OK && _modified is { } moment) _headers[HeaderNames.LastModified] = HeaderUtilities.FormatDate(moment);
+        var headers = recording.Headers.Where(header => !OfTheBody.Contains(header.Key, StringComparer.OrdinalIgnoreCase)).ToDictionary(StringComparer.OrdinalIgnoreCase);
+        headers.TryAdd(HeaderNames.CacheControl, "no-cache");
+        headers[HeaderNames.Vary] = "Accept-Encoding, Cookie";
+        if (_status == StatusCodes.Status200OK && _modified is { } moment) headers[HeaderNames.LastModified] = HeaderUtilities.FormatDate(moment);
+        _headers = [.. headers];
         _variants = Variants();
     }
 
@@ -66,7 +68,14 @@ public sealed class CachedPage : IPageAnswer
         _hash = Bytes(from);
         _brotli = Bytes(from);
         _gzip = Bytes(from);
-        _headers = Enumerable.Range(0, from.ReadInt32()).Select(_ => KeyValuePair.Create(from.ReadString(), new StringValues([.. Enumerable.Range(0, from.ReadInt32()).Select(_ => from.ReadString())]))).ToDictionary(StringComparer.OrdinalIgnoreCase);
+        _headers = new KeyValuePair<string, StringValues>[from.ReadInt32()];
+        for (var n = 0; n < _headers.Length; n++)
+        {
+            var name = from.ReadString();
+            var values = new string[from.ReadInt32()];
+            for (var value = 0; value < values.Length; value++) values[value] = from.ReadString();
+            _headers[n] = new(name, values);
+        }
         _variants = Variants();
 
         static DateTimeOffset Moment(BinaryReader from) => new(from.ReadInt64(), TimeSpan.Zero);
@@ -103,7 +112,7 @@ public sealed class CachedPage : IPageAnswer
             to.Write(bytes.Length);
             to.Write(bytes);
         }
-        to.Write(_headers.Count);
+        to.Write(_headers.Length);
         foreach (var (name, values) in _headers)
         {
             to.Write(name);
@@ -159,20 +168,21 @@ public sealed class CachedPage : IPageAnswer
         foreach (var (name, values) in prepared) headers[name] = values;
     }
 
-    private Variant[] Variants() => [.. Enum.GetValues<ContentCoding>().Select(coding => new Variant(coding, _headers, _status == StatusCodes.Status200OK ? Tag(coding) : null))];
+    private Variant[] Variants() => [VariantOf(ContentCoding.Brotli), VariantOf(ContentCoding.Gzip), VariantOf(ContentCoding.Identity)];
+
+    private Variant VariantOf(ContentCoding coding) => new(coding, _headers, _status == StatusCodes.Status200OK ? Tag(coding) : null);
 
     private string Tag(ContentCoding coding) => $"\"{Convert.ToHexStringLower(_hash.AsSpan(0, 12))}-{coding.Name() ?? "plain"}\"";
 
     private sealed class Variant
     {
-        public Variant(ContentCoding coding, Dictionary<string, StringValues> headers, string? tag)
+        public Variant(ContentCoding coding, KeyValuePair<string, StringValues>[] headers, string? tag)
         {
             Tag = tag;
-            var own = new Dictionary<string, StringValues>(headers, StringComparer.OrdinalIgnoreCase);
-            if (tag is not null) own[HeaderNames.ETag] = tag;
-            if (coding.Name() is { } name) own[HeaderNames.ContentEncoding] = name;
-            Headers = [.. own];
-            HeadersOf304 = [.. own.Where(header => !NotIn304.Contains(header.Key, StringComparer.OrdinalIgnoreCase))];
+            Headers = headers;
+            if (tag is not null) Headers = With(Headers, HeaderNames.ETag, tag);
+            if (coding.Name() is { } name) Headers = With(Headers, HeaderNames.ContentEncoding, name);
+            HeadersOf304 = Array.FindAll(Headers, header => !NotIn304.Contains(header.Key, StringComparer.OrdinalIgnoreCase));
         }
 
         public string? Tag { get; }
@@ -180,5 +190,13 @@ public sealed class CachedPage : IPageAnswer
         public KeyValuePair<string, StringValues>[] Headers { get; }
 
         public KeyValuePair<string, StringValues>[] HeadersOf304 { get; }
+
+        private static KeyValuePair<string, StringValues>[] With(KeyValuePair<string, StringValues>[] headers, string name, string value)
+        {
+            var more = new KeyValuePair<string, StringValues>[headers.Length + 1];
+            headers.CopyTo(more, 0);
+            more[^1] = new(name, value);
+            return more;
+        }
     }
 }

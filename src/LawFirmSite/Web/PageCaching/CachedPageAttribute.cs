@@ -11,8 +11,8 @@ namespace LawFirmSite.Web.PageCaching;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class CachedPageAttribute(params string[] query) : Attribute
 {
-    private readonly (string Name, string? Only)[] _named =
-        [.. query.Select(key => key.Split('=', 2)).Select(parts => (parts[0], parts.Length > 1 ? parts[1] : null)).OrderBy(key => key.Item1, StringComparer.Ordinal)];
+    // Each a name, or a name and its one value.
+    private readonly string[][] _named = [.. query.Order(StringComparer.Ordinal).Select(key => key.Split('=', 2))];
 
     /// <summary>
     /// The part of a query the page depends on, in one spelling; null when a number is spelled in another way than the
@@ -23,8 +23,9 @@ public sealed class CachedPageAttribute(params string[] query) : Attribute
         if (!query.HasValue || _named.Length == 0) return "";
 
         var canonical = "";
-        foreach (var (name, only) in _named)
+        foreach (var named in _named)
         {
+            var (name, only) = (named[0], named.Length > 1 ? named[1] : null);
             string? value = null;
             foreach (var pair in new QueryStringEnumerable(query.Value))
             {

@@ -44,7 +44,7 @@ public sealed class KeptPages(PageCache cache, DataFolder folder, IConfiguration
         {
             try
             {
-                if (!_isWritten && cache.Good() is { Count: > 0 } pages) Write(Written(pages));
+                if (!_isWritten && cache.Good() is { Length: > 0 } pages) Write(Written(pages));
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
@@ -75,11 +75,11 @@ public sealed class KeptPages(PageCache cache, DataFolder folder, IConfiguration
         }
     }
 
-    private static byte[] Written(IReadOnlyList<(PageKey Key, CachedPage Page)> pages)
+    private static byte[] Written((PageKey Key, CachedPage Page)[] pages)
     {
         using var bytes = new MemoryStream();
         using var to = new BinaryWriter(bytes);
-        to.Write(pages.Count);
+        to.Write(pages.Length);
         foreach (var (key, page) in pages)
         {
             foreach (var part in (string[])[key.Origin, key.Path, key.Query, key.Size]) to.Write(part);
@@ -88,12 +88,11 @@ public sealed class KeptPages(PageCache cache, DataFolder folder, IConfiguration
         return bytes.ToArray();
     }
 
-    private static List<(PageKey Key, CachedPage Page)> Read(byte[] written)
+    private static (PageKey Key, CachedPage Page)[] Read(byte[] written)
     {
         using var from = new BinaryReader(new MemoryStream(written, SHA256.HashSizeInBytes, written.Length - SHA256.HashSizeInBytes));
-        var pages = new List<(PageKey, CachedPage)>();
-        for (var left = from.ReadInt32(); left > 0; left--)
-            pages.Add((new(from.ReadString(), from.ReadString(), from.ReadString(), from.ReadString()), new CachedPage(from)));
+        var pages = new (PageKey, CachedPage)[from.ReadInt32()];
+        for (var n = 0; n < pages.Length; n++) pages[n] = (new(from.ReadString(), from.ReadString(), from.ReadString(), from.ReadString()), new(from));
         return pages;
     }
 
@@ -110,7 +109,7 @@ public sealed class KeptPages(PageCache cache, DataFolder folder, IConfiguration
         Add(environment.EnvironmentName);
         var assets = Path.Combine(AppContext.BaseDirectory, $"{environment.ApplicationName}.staticwebassets.endpoints.json");
         if (File.Exists(assets)) hash.AppendData(File.ReadAllBytes(assets));
-        foreach (var (key, value) in configuration.GetSection(SiteSettings.Section).AsEnumerable().OrderBy(setting => setting.Key, StringComparer.Ordinal)) Add($"{key}={value}");
+        foreach (var (key, value) in configuration.GetSection(SiteSettings.Section).AsEnumerable()) Add($"{key}={value}");
         return hash.GetHashAndReset();
 
         void Add(string word) => hash.AppendData(Encoding.UTF8.GetBytes(word + '\n'));

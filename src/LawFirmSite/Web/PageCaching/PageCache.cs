@@ -68,16 +68,17 @@ public sealed class PageCache : IDisposable
     }
 
     /// <summary>What could be sent now.</summary>
-    public IReadOnlyList<(PageKey Key, CachedPage Page)> Good() => [.. _pages.Where(entry => IsGood(entry.Value)).Select(entry => (entry.Key, entry.Value))];
+    public (PageKey Key, CachedPage Page)[] Good() => [.. _pages.Where(entry => IsGood(entry.Value)).Select(entry => (entry.Key, entry.Value))];
 
     /// <summary>Takes over pages that were <see cref="Good"/> when the site stopped. They are sent for what is left of their time, if they still hold.</summary>
-    public void TakeOver(IEnumerable<(PageKey Key, CachedPage Page)> pages)
+    public void TakeOver((PageKey Key, CachedPage Page)[] pages)
     {
         // By a clock that was put back meanwhile they would live for longer than a minute.
         var latest = _time.GetUtcNow() + Lifetime;
         lock (_keeping)
         {
-            foreach (var (key, page) in pages.Where(kept => kept.Page.Until <= latest)) Put(key, page);
+            foreach (var (key, page) in pages)
+                if (page.Until <= latest) Put(key, page);
         }
     }
 
