@@ -8,13 +8,14 @@ using LawFirmSite.Web.Mail;
 using LawFirmSite.Web.PageCaching;
 using LawFirmSite.Web.Search;
 
+NativeHeap.Bound();
+
 // The words of the command line; settings such as --Data:Folder=/srv/site may follow any of them.
 var line = CommandLine.Read(args);
 if (line.Refused) return line.ExplainUsage();
 
 try
 {
-    NativeHeap.Bound();
     LibraryFloors.Require();
     // Settings count from the start on; watching their files for changes would be felt there.
     string[] settled = [.. line.Settings, "--hostBuilder:reloadConfigOnChange=false"];

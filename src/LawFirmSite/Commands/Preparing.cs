@@ -38,7 +38,7 @@ internal sealed class Preparing(WebApplication app) : IDisposable
             if (file is not null) _running = SiteLock.Share(new SqliteConnectionStringBuilder(file.ConnectionString).DataSource);
             var version = app.Services.GetRequiredService<ContentVersion>();
             var before = version.Current;
-            version.Learn(await FindSettledAsync(file, cancel) ?? await SettleAsync(cancel), before);
+            if ((await FindSettledAsync(file, cancel) ?? await SettleAsync(cancel)) is { } stored) version.Learn(stored, before);
             _readiness.IsReady();
             return true;
         }
@@ -79,8 +79,8 @@ internal sealed class Preparing(WebApplication app) : IDisposable
         file is null || SeedFolder is not null ? null : await SettledDatabase.FindVersionAsync(file, cancel);
 
     /// <summary>Does what is to be done.</summary>
-    /// <returns>The content version after it.</returns>
-    private async Task<Guid> SettleAsync(CancellationToken cancel)
+    /// <returns>The content version after it; null where there is none, which no page can do without, and says so.</returns>
+    private async Task<Guid?> SettleAsync(CancellationToken cancel)
     {
         await using var scope = app.CreateCommandScope(Actor.Importer);
         var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
@@ -89,7 +89,7 @@ internal sealed class Preparing(WebApplication app) : IDisposable
         await SeedAsync(db, cancel);
         if (await KeyProtection.WhyUnreadableAsync(db, app.Services, cancel) is { } unreadable) throw new RefusedException(unreadable);
         SetupIsOpen = await SetupLink.IsOpenAsync(db, cancel);
-        return Guid.Parse((await db.Database.AskPlainlyAsync("SELECT Version FROM ContentStamps", cancel)).Single());
+        return await db.Database.AskPlainlyAsync("SELECT Version FROM ContentStamps", cancel) is [var stored] && Guid.TryParse(stored, out var version) ? version : null;
     }
 
     private async Task<bool> TryAgainAsync(CancellationToken cancel)

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace LawFirmSite.Commands;
 
 /// <summary>
-/// A SQLite file in which a start finds nothing to do, as nearly every start does. That is asked past EF Core, which is made ready with the first page that has to
-/// be made: whoever asks for one of <see cref="Web.PageCaching.KeptPages"/> does not wait for it.
+/// A SQLite file in which a start finds nothing to do: nothing to bring to this version, no keys under a certificate to be looked at, an administrator. That is asked past EF Core:
+/// whoever comes first and asks for one of <see cref="Web.PageCaching.KeptPages"/> does not wait until that is ready.
 /// </summary>
 internal static class SettledDatabase
 {
@@ -19,9 +19,9 @@ internal static class SettledDatabase
     public const string LookThrough = "PRAGMA quick_check(1); PRAGMA shrink_memory";
 
     /// <returns>
-    /// Its content version; null when there is something to do, or to refuse, or the file cannot be asked: <see cref="Preparing"/> comes upon the same and
-    /// knows what to do or to say.
+    /// Its content version; null when there is something to do or to refuse: <see cref="Preparing"/> comes upon the same and knows what to do or to say.
     /// </returns>
+    /// <exception cref="SqliteException">It cannot be asked at present.</exception>
     public static async Task<Guid?> FindVersionAsync(SqliteFile file, CancellationToken cancel)
     {
         try
@@ -31,14 +31,17 @@ internal static class SettledDatabase
             if (!File.Exists(connection.DataSource)) return null;
 
             await connection.OpenAsync(cancel);
+            SqliteConnectionSetup.SetUp(connection);
             return Migrate.MayWrite(connection)
-                && await IsWholeAsync(connection, cancel)
                 && (await connection.AskPlainlyAsync($"SELECT MigrationId FROM {HistoryRepository.DefaultTableName} ORDER BY MigrationId", cancel)).SequenceEqual(KnownMigrations.Of(typeof(SqliteSiteDb)), StringComparer.Ordinal)
-                && await connection.AskPlainlyAsync($"SELECT Version FROM ContentStamps WHERE NOT {Migrate.IsOutdated} AND NOT {KeyProtection.HasSealedKeys} AND {SetupLink.HasAdministrator}", cancel) is [var version]
-                ? Guid.Parse(version) : null;
+                && await connection.AskPlainlyAsync($"SELECT Version FROM ContentStamps WHERE NOT {Migrate.IsOutdated} AND NOT {KeyProtection.HasSealedKeys} AND {SetupLink.HasAdministrator}", cancel) is [var stored]
+                && Guid.TryParse(stored, out var version)
+                && await IsWholeAsync(connection, cancel)
+                ? version : null;
         }
-        catch (SqliteException)
+        catch (SqliteException missing) when (missing.SqliteErrorCode == SQLitePCL.raw.SQLITE_ERROR)
         {
+            // A table or a column that older versions do not have.
             return null;
         }
     }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using LawFirmSite.Data;
 using LawFirmSite.Domain.Articles;
@@ -29,11 +28,6 @@ public sealed record SiteSnapshot(
     public Category? Category(int? id) => Categories.FirstOrDefault(category => category.Id == id);
 
     public Category? Category(string slug) => Categories.FirstOrDefault(category => category.Slug == slug);
-
-    // One that was loaded again is another one, also when nothing in it has changed.
-    public bool Equals(SiteSnapshot? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }
 
 /// <summary>Public content as it is under one version, until the next scheduled article appears.</summary>

@@ -16,10 +16,10 @@ internal static class NativeHeap
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
     private delegate int MallOpt(int parameter, int value);
 
-    /// <summary>Before threads are made: arenas that are there stay.</summary>
+    /// <summary>As early as can be: arenas that are there stay. Whoever has set <c>MALLOC_ARENA_MAX</c> has said how many.</summary>
     public static void Bound()
     {
-        if (!OperatingSystem.IsLinux() || !NativeLibrary.TryLoad("libc.so.6", out var library) || !NativeLibrary.TryGetExport(library, "mallopt", out var address)) return;
+        if (!OperatingSystem.IsLinux() || Environment.GetEnvironmentVariable("MALLOC_ARENA_MAX") is not null || !NativeLibrary.TryLoad("libc.so.6", out var library) || !NativeLibrary.TryGetExport(library, "mallopt", out var address)) return;
 
         Marshal.GetDelegateForFunctionPointer<MallOpt>(address)(ArenaMax, Arenas);
     }

@@ -101,8 +101,10 @@ internal static class LoadRun
         for (var round = 0; round < rounds * 2 + 1; round++)
         {
             // What was kept is left behind by the one before and is good for one start.
-            File.Delete(Path.Combine(data, KeptPages.Name));
+            var kept = Path.Combine(data, KeptPages.Name);
+            File.Delete(kept);
             using (var site = await programs.SiteAsync(data, path)) ofMade.Add(site.Started.TotalMilliseconds);
+            if (!File.Exists(kept)) throw new InvalidOperationException("The site was stopped and has kept nothing.");
             using (var site = await programs.SiteAsync(data, path)) ofKept.Add(site.Started.TotalMilliseconds);
             using (var plain = await programs.PlainMvcAsync(data, path)) ofPlain.Add(plain.Started.TotalMilliseconds);
             using (var kestrel = await Programs.KestrelAsync(Path.Combine(programs.Folder, "article"))) ofKestrel.Add(kestrel.Started.TotalMilliseconds);

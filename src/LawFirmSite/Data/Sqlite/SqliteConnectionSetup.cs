@@ -27,10 +27,16 @@ internal sealed class SqliteConnectionSetup : DbConnectionInterceptor
         var handle = ((SqliteConnection)connection).Handle!;
         if (_done.TryGetValue(handle, out _)) return;
 
+        SetUp(connection);
+        _done.AddOrUpdate(handle, this);
+    }
+
+    /// <summary>For one that is opened past EF Core.</summary>
+    public static void SetUp(DbConnection connection)
+    {
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();
-        _done.AddOrUpdate(handle, this);
     }
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)

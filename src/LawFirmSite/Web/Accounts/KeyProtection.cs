@@ -12,6 +12,9 @@ namespace LawFirmSite.Web.Accounts;
 /// </summary>
 public static class KeyProtection
 {
+    /// <summary>SQL that is true where keys are written under a certificate.</summary>
+    public const string HasSealedKeys = "EXISTS (SELECT 1 FROM DataProtectionKeys WHERE Xml LIKE '%<encryptedSecret%')";
+
     private const string Section = "Keys";
 
     public static void ProtectKeys(this IDataProtectionBuilder keys, IConfiguration configuration)
@@ -25,9 +28,6 @@ public static class KeyProtection
         X509Certificate2[] former = [.. (section.GetSection("FormerCertificates").Get<string[]>() ?? []).Select(one => Read(one, section["Password"]))];
         if (former.Length > 0) keys.UnprotectKeysWithAnyCertificate([certificate, .. former]);
     }
-
-    /// <summary>SQL that is true where keys are written under a certificate.</summary>
-    public const string HasSealedKeys = "EXISTS (SELECT 1 FROM DataProtectionKeys WHERE Xml LIKE '%<encryptedSecret%')";
 
     /// <summary>
     /// Why the keys in the database are of no use here; null when they are. Going on would make new ones, end all sessions and lose the

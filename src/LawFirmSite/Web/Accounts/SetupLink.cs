@@ -19,7 +19,7 @@ public sealed class SetupLink(IDataProtectionProvider protection)
 
     private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("LawFirmSite.SetupLink").ToTimeLimitedDataProtector();
 
-    /// <summary>SQL that is true where there is an administrator.</summary>
+    /// <summary>SQL that is true where there is an administrator, for a start past EF Core.</summary>
     public static string HasAdministrator { get; } = string.Create(CultureInfo.InvariantCulture, $"EXISTS (SELECT 1 FROM AspNetUsers WHERE Role = {(int)StaffRole.Administrator})");
 
     public static Task<bool> IsOpenAsync(SiteDb db, CancellationToken cancel) => NoAdministrator(db, cancel);

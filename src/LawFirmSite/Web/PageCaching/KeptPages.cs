@@ -10,25 +10,24 @@ namespace LawFirmSite.Web.PageCaching;
 /// ready to make one. They live no longer for it, hold only while content is what it was, and are of no use to another program or under other settings. The
 /// file can be lost without harm: all of it is made anew then.
 /// </summary>
-public sealed class KeptPages(PageCache cache, DataFolder folder, IConfiguration configuration, IHostEnvironment environment, ILogger<KeptPages> log) : IHostedService
+public sealed class KeptPages(PageCache cache, Readiness readiness, DataFolder folder, IConfiguration configuration, IHostEnvironment environment, ILogger<KeptPages> log) : IHostedService
 {
     public const string Name = "pages.kept";
 
     private readonly string _file = Path.Combine(folder.Path, Name);
-    private readonly Lock _writing = new();
-    private bool _isWritten;
+    private readonly Lock _stopping = new();
+    private bool _hasStopped;
 
-    /// <summary>Before the server listens. The file is good for one start.</summary>
+    /// <summary>Before the server listens. The file is good for one start, and only on a database that can be used: else every page says that it cannot.</summary>
     public Task StartAsync(CancellationToken cancellationToken)
     {
         try
         {
-            if (!File.Exists(_file)) return Task.CompletedTask;
+            if (readiness.Reason is not null || !File.Exists(_file)) return Task.CompletedTask;
 
             var written = File.ReadAllBytes(_file);
             File.Delete(_file);
-            if (written.Length > SHA256.HashSizeInBytes && written.AsSpan(0, SHA256.HashSizeInBytes).SequenceEqual(Seal(written.AsSpan(SHA256.HashSizeInBytes))))
-                cache.TakeOver(Read(written));
+            if (IsWhole(written) && written.AsSpan().StartsWith(Circumstances())) cache.TakeOver(Read(written));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -40,22 +39,22 @@ public sealed class KeptPages(PageCache cache, DataFolder folder, IConfiguration
     /// <summary>After the server has stopped listening: nothing is made any more. A host may be told to stop twice at once; it is done then when it is done.</summary>
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        lock (_writing)
+        lock (_stopping)
         {
             try
             {
-                if (!_isWritten && cache.Good() is { Length: > 0 } pages) Write(Written(pages));
+                if (!_hasStopped && cache.Sendable() is { Length: > 0 } pages) Write(pages);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
                 log.LogWarning(exception, "Pages cannot be kept for the next start; they are made anew then");
             }
-            _isWritten = true;
+            _hasStopped = true;
         }
         return Task.CompletedTask;
     }
 
-    private void Write(byte[] written)
+    private void Write((PageKey Key, CachedPage Page)[] pages)
     {
         var part = _file + ".part";
         File.Delete(part);
@@ -63,8 +62,18 @@ public sealed class KeptPages(PageCache cache, DataFolder folder, IConfiguration
         {
             using (var file = OwnFiles.CreateFile(part))
             {
-                file.Write(Seal(written));
-                file.Write(written);
+                using var hash = SHA256.Create();
+                using (var to = new BinaryWriter(new CryptoStream(file, hash, CryptoStreamMode.Write, leaveOpen: true)))
+                {
+                    to.Write(Circumstances());
+                    to.Write(pages.Length);
+                    foreach (var (key, page) in pages)
+                    {
+                        foreach (var word in (string[])[key.Origin, key.Path, key.Query, key.Size]) to.Write(word);
+                        page.Write(to);
+                    }
+                }
+                file.Write(hash.Hash);
             }
             File.Move(part, _file, overwrite: true);
         }
@@ -75,35 +84,25 @@ public sealed class KeptPages(PageCache cache, DataFolder folder, IConfiguration
         }
     }
 
-    private static byte[] Written((PageKey Key, CachedPage Page)[] pages)
-    {
-        using var bytes = new MemoryStream();
-        using var to = new BinaryWriter(bytes);
-        to.Write(pages.Length);
-        foreach (var (key, page) in pages)
-        {
-            foreach (var part in (string[])[key.Origin, key.Path, key.Query, key.Size]) to.Write(part);
-            page.Write(to);
-        }
-        return bytes.ToArray();
-    }
+    /// <summary>Whether a file ends with the hash of all before it.</summary>
+    private static bool IsWhole(byte[] written) =>
+        written.Length > 2 * SHA256.HashSizeInBytes && SHA256.HashData(written.AsSpan(..^SHA256.HashSizeInBytes)).AsSpan().SequenceEqual(written.AsSpan(^SHA256.HashSizeInBytes..));
 
     private static (PageKey Key, CachedPage Page)[] Read(byte[] written)
     {
-        using var from = new BinaryReader(new MemoryStream(written, SHA256.HashSizeInBytes, written.Length - SHA256.HashSizeInBytes));
+        using var from = new BinaryReader(new MemoryStream(written, SHA256.HashSizeInBytes, written.Length - (2 * SHA256.HashSizeInBytes)));
         var pages = new (PageKey, CachedPage)[from.ReadInt32()];
         for (var n = 0; n < pages.Length; n++) pages[n] = (new(from.ReadString(), from.ReadString(), from.ReadString(), from.ReadString()), new(from));
         return pages;
     }
 
     /// <summary>
-    /// Of the bytes and of all besides content that pages are made from: this program with its styles and scripts, the framework, the settings of the
-    /// section <c>Site</c>. No other setting shows on a page, and none that is a secret may be guessed by this.
+    /// A hash of all besides content that pages are made from: this program with its styles and scripts, the framework, the settings of the section <c>Site</c>.
+    /// No other setting shows on a page, and none that is a secret may be guessed by this.
     /// </summary>
-    private byte[] Seal(ReadOnlySpan<byte> written)
+    private byte[] Circumstances()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(written);
         Add(typeof(KeptPages).Module.ModuleVersionId.ToString());
         Add(RuntimeInformation.FrameworkDescription);
         Add(environment.EnvironmentName);

@@ -68,9 +68,9 @@ public sealed class PageCache : IDisposable
     }
 
     /// <summary>What could be sent now.</summary>
-    public (PageKey Key, CachedPage Page)[] Good() => [.. _pages.Where(entry => IsGood(entry.Value)).Select(entry => (entry.Key, entry.Value))];
+    public (PageKey Key, CachedPage Page)[] Sendable() => [.. _pages.Where(entry => IsGood(entry.Value)).Select(entry => (entry.Key, entry.Value))];
 
-    /// <summary>Takes over pages that were <see cref="Good"/> when the site stopped. They are sent for what is left of their time, if they still hold.</summary>
+    /// <summary>Takes over pages that were <see cref="Sendable"/> when the site stopped. They are sent for what is left of their time, if they still hold.</summary>
     public void TakeOver((PageKey Key, CachedPage Page)[] pages)
     {
         // By a clock that was put back meanwhile they would live for longer than a minute.

@@ -28,7 +28,7 @@ public class CachedSite : TestSite
             _counts.AddOrUpdate(instrument.Name, value, (_, before) => instrument.IsObservable ? value : before + value));
     }
 
-    public MovedClock Time { get; } = new();
+    public MovedClock Time { get; protected init; } = new();
 
     public long Rendered => Count(PageMetrics.RenderedName);
 
@@ -72,12 +72,12 @@ public class CachedSite : TestSite
     private long Count(string name) => _counts.GetValueOrDefault(name);
 }
 
-/// <summary>The real time, put forward by hand.</summary>
-public sealed class MovedClock : TimeProvider
+/// <summary>The real time, or one that stands, put forward by hand.</summary>
+public sealed class MovedClock(DateTimeOffset? standing = null) : TimeProvider
 {
     private long _ticks;
 
     public void PutForward(TimeSpan by) => Interlocked.Add(ref _ticks, by.Ticks);
 
-    public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddTicks(Interlocked.Read(ref _ticks));
+    public override DateTimeOffset GetUtcNow() => (standing ?? base.GetUtcNow()).AddTicks(Interlocked.Read(ref _ticks));
 }
