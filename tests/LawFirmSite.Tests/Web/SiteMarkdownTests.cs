@@ -117,6 +117,18 @@ public class SiteMarkdownTests
         }
     }
 
+    /// <summary>In a list, which leaves out paragraphs, a text is given up in the middle of being written: nothing of that may be left for the next one.</summary>
+    [Fact]
+    public void After_a_text_that_was_refused_the_next_one_is_as_ever()
+    {
+        const int Deep = 60;
+        var text = string.Concat(Enumerable.Repeat("- ", 10)) + string.Concat(Enumerable.Repeat("**a *b ", Deep)) + string.Concat(Enumerable.Repeat("c* d** ", Deep));
+
+        Assert.False(SiteMarkdown.TryRender(text, out _, out var refusal));
+        Assert.Contains("嵌套太深", refusal, StringComparison.Ordinal);
+        for (var n = 0; n < 20; n++) Assert.Equal("<p>文</p>", Html("文").Trim());
+    }
+
     [Theory]
     [InlineData(">")]
     [InlineData("> - ")]

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using LawFirmSite.Domain.Articles;
 using LawFirmSite.Domain.Media;
 using Markdig;
+using Markdig.Renderers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -14,7 +15,7 @@ namespace LawFirmSite.Web.Markdown;
 public static class SiteMarkdown
 {
     /// <summary>Raised whenever the same Markdown gives other HTML; <c>migrate</c> then renders again what is published.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>
     /// A backstop in wall-clock time, wide enough for a machine under load: markers are limited first, so that no text
@@ -94,7 +95,12 @@ public static class SiteMarkdown
         foreach (var image in document.Descendants<LinkInline>().Where(IsPending).ToList())
             image.ReplaceBy(new LiteralInline(TextOf(image)), copyChildren: false);
         PhoneLinks.AddTo(document);
-        return document.ToHtml(Pipeline);
+        // A renderer of its own: Markdig's are used again, and one that gave up in the middle of a list goes on leaving out paragraphs in every text after it.
+        using var html = new StringWriter();
+        var renderer = new HtmlRenderer(html);
+        Pipeline.Setup(renderer);
+        renderer.Render(document);
+        return html.ToString();
     }
 
     /// <summary>A picture of a pasted page that nobody has uploaded yet: its words stand for it, not a broken picture.</summary>
