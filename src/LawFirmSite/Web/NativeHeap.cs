@@ -4,7 +4,7 @@ namespace LawFirmSite.Web;
 
 /// <summary>
 /// Keeps what the C library holds back within bounds (docs/reliability.md, R18): by itself the one of most Linux systems has an arena for each thread there ever
-/// was. Elsewhere, and with another C library, nothing happens.
+/// was. The variable says so from the start and holds better; this is for who starts the program by hand. Elsewhere, and with another C library, nothing happens.
 /// </summary>
 internal static class NativeHeap
 {
