@@ -38,6 +38,7 @@ try
     builder.AddBackups();
     builder.AddHealth();
     builder.AddTelemetry();
+    builder.GiveBackUnusedMemory();
     builder.LeaveOutUnused();
 
     var app = builder.Build();

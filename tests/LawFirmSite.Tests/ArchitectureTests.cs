@@ -52,14 +52,21 @@ public class ArchitectureTests
     // What MVC would do for these is left out (LeftOut): it would do nothing, and nobody would be told.
     [Fact]
     public void No_controller_counts_on_what_is_left_out() => Assert.DoesNotContain(
-        typeof(LeftOut).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(ControllerBase))),
+        typeof(LeftOut).Assembly.GetTypes().Where(IsController),
         type => type.IsDefined(typeof(ApiControllerAttribute), inherit: true)
             || type.GetProperties().Any(property => property.IsDefined(typeof(TempDataAttribute), inherit: true) || property.IsDefined(typeof(ViewDataAttribute), inherit: true)));
 
     [Fact]
     public void Controllers_and_what_views_are_made_of_are_public() => Assert.DoesNotContain(
         typeof(PublicTypes).Assembly.GetTypes().Where(type => type is { IsVisible: false, IsAbstract: false }),
-        type => type.IsAssignableTo(typeof(ControllerBase)) || type.IsAssignableTo(typeof(ViewComponent)) || type.IsAssignableTo(typeof(ITagHelper)));
+        type => IsController(type) || type.IsAssignableTo(typeof(ViewComponent)) || type.IsAssignableTo(typeof(ITagHelper)));
+
+    // MVC would describe two hundred members for each that comes from its own base class, and keep them.
+    [Fact]
+    public void Controllers_come_from_our_base_class() =>
+        Assert.All(typeof(SiteController).Assembly.GetTypes().Where(IsController), type => Assert.True(type.IsAssignableTo(typeof(SiteController)), type.FullName));
+
+    private static bool IsController(Type type) => type.IsDefined(typeof(ControllerAttribute), inherit: true);
 
     [Fact]
     public void Pictures_get_in_through_one_door_only()

@@ -1,3 +1,4 @@
+using LawFirmSite.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -5,4 +6,4 @@ namespace LawFirmSite.Public;
 
 /// <summary>What visitors see: anyone may read, no cookie is set, and nothing depends on who asks.</summary>
 [AllowAnonymous]
-public abstract class PublicController : Controller;
+public abstract class PublicController : SiteController;

@@ -13,6 +13,7 @@ public sealed class SqliteConnectionTests(SqliteConnectionTests.SqliteSite site)
     [InlineData("foreign_keys", 1)]
     [InlineData("trusted_schema", 0)]
     [InlineData("cell_size_check", 1)]
+    [InlineData("cache_size", -400)]
     [InlineData("journal_size_limit", 67108864)]
     public async Task Every_connection_is_in_the_same_state_new_or_from_the_pool(string pragma, long value)
     {

@@ -8,7 +8,8 @@ namespace LawFirmSite.Data.Sqlite;
 
 /// <summary>
 /// Brings every SQLite connection to the same state: committed means on disk (synchronous=FULL), foreign keys hold,
-/// and a damaged or foreign schema cannot run code. One that comes back from the pool has kept that state.
+/// a damaged or foreign schema cannot run code, and none keeps more than 400 KB of pages (2 MB by itself; the system keeps the file in memory
+/// for all of them together). One that comes back from the pool has kept that state.
 /// </summary>
 internal sealed class SqliteConnectionSetup : DbConnectionInterceptor
 {
@@ -17,6 +18,7 @@ internal sealed class SqliteConnectionSetup : DbConnectionInterceptor
         PRAGMA foreign_keys=ON;
         PRAGMA trusted_schema=OFF;
         PRAGMA cell_size_check=ON;
+        PRAGMA cache_size=-400;
         PRAGMA journal_size_limit=67108864;
         """;
 

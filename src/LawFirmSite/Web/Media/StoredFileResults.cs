@@ -11,7 +11,7 @@ public sealed record StoredFile(string Name, string Title, string ContentType, s
 /// <summary>Answers with stored bytes: to be kept for ever, in ranges, and never to be taken for anything but what they are.</summary>
 public static class StoredFileResults
 {
-    public static FileStreamResult Stored(this ControllerBase controller, StoredBytes bytes, StoredFile file)
+    public static FileStreamResult Stored(this SiteController controller, StoredBytes bytes, StoredFile file)
     {
         // A browser's own PDF viewer shows nothing from an answer in a sandbox, so a PDF is saved, under the name staff gave it.
         var isPdf = file.ContentType == MediaFile.PdfType;
@@ -19,10 +19,11 @@ public static class StoredFileResults
         if (isPdf) disposition.SetHttpFileName($"{file.Title}.pdf");
         else disposition.FileName = file.Name;
 
+        var http = controller.ControllerContext.HttpContext;
         // A range in another unit means nothing here (RFC 9110, 14.2); the framework would take it for bytes.
-        if (!controller.Request.Headers.Range.ToString().StartsWith("bytes=", StringComparison.OrdinalIgnoreCase)) controller.Request.Headers.Range = default;
-        controller.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        controller.Response.Headers.ContentDisposition = disposition.ToString();
-        return controller.File(bytes, file.ContentType, file.AddedAt, new EntityTagHeaderValue($"\"{file.Tag}\""), enableRangeProcessing: true);
+        if (!http.Request.Headers.Range.ToString().StartsWith("bytes=", StringComparison.OrdinalIgnoreCase)) http.Request.Headers.Range = default;
+        http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        http.Response.Headers.ContentDisposition = disposition.ToString();
+        return new(bytes, file.ContentType) { LastModified = file.AddedAt, EntityTag = new EntityTagHeaderValue($"\"{file.Tag}\""), EnableRangeProcessing = true };
     }
 }
