@@ -13,7 +13,7 @@ namespace LawFirmSite.Admin;
 /// or proxies. <see cref="Me"/> is who is signed in.
 /// </summary>
 [Area("Admin"), ForStaff(StaffRole.Author), KeepsUnsavedWords, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public abstract class AdminController : SiteController
+public abstract class AdminController : WebController
 {
     public const string Notice = "notice";
     public const string UndoAddress = "undo";

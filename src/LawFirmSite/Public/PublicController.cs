@@ -1,9 +1,8 @@
 using LawFirmSite.Web;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 
 namespace LawFirmSite.Public;
 
 /// <summary>What visitors see: anyone may read, no cookie is set, and nothing depends on who asks.</summary>
 [AllowAnonymous]
-public abstract class PublicController : SiteController;
+public abstract class PublicController : WebController;

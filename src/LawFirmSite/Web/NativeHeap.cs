@@ -6,7 +6,7 @@ namespace LawFirmSite.Web;
 /// Keeps what the C library holds back within bounds (docs/reliability.md, R18). By itself the one of most Linux systems has an arena for each thread there ever
 /// was, and hardly gives anything back that lies between what is still in use. Elsewhere, and with another C library, nothing happens.
 /// </summary>
-internal static class NativeHeap
+public static class NativeHeap
 {
     // mallopt(3); the number is that of malloc.h.
     private const int ArenaMax = -8;

@@ -59,14 +59,15 @@ public sealed class ContentImport(SiteDb db, RenderBody render, MediaFault media
             return report;
         }, _ => true, alone: true, cancel); // who comes second finds what the first has added
 
-    /// <summary>Saves one after the other and lets go of it: a save looks at all that is in hand, and the thousandth would take a thousand times as long as the first.</summary>
+    /// <summary>Saves one after the other and lets go of it: a save looks at all that is in hand, and each would take longer than the one before.</summary>
     private async Task EachAsync<T>(IEnumerable<T> entries, Func<T, Task> add, CancellationToken cancel)
     {
         foreach (var entry in entries)
         {
             await add(entry);
             await db.SaveChangesAsync(cancel);
-            db.ChangeTracker.Clear();
+            // The stamp stays: this process is told of it when all is committed.
+            foreach (var saved in db.ChangeTracker.Entries().Where(saved => saved.Entity is not ContentStamp).ToList()) saved.State = EntityState.Detached;
         }
     }
 

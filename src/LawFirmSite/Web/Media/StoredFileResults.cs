@@ -11,7 +11,7 @@ public sealed record StoredFile(string Name, string Title, string ContentType, s
 /// <summary>Answers with stored bytes: to be kept for ever, in ranges, and never to be taken for anything but what they are.</summary>
 public static class StoredFileResults
 {
-    public static FileStreamResult Stored(this SiteController controller, StoredBytes bytes, StoredFile file)
+    public static FileStreamResult Stored(this WebController controller, StoredBytes bytes, StoredFile file)
     {
         // A browser's own PDF viewer shows nothing from an answer in a sandbox, so a PDF is saved, under the name staff gave it.
         var isPdf = file.ContentType == MediaFile.PdfType;

@@ -10,7 +10,7 @@ namespace LawFirmSite.Web;
 /// that comes from it and keeps (docs/decisions/0025); what is missing here is added when a page needs it. Nothing of it can be called by an address.
 /// </summary>
 [Controller]
-public abstract class SiteController
+public abstract class WebController
 {
     /// <summary>Set by MVC before an action is called, as is <see cref="ViewData"/>.</summary>
     [ControllerContext]
