@@ -127,8 +127,6 @@ public sealed class PageCache : IDisposable
     private CachedPage Keep(PageKey key, PageRecording recording, ContentMoment under, DateTimeOffset made)
     {
         var page = new CachedPage(recording, under, made, made + Lifetime, _pages.GetValueOrDefault(key));
-        if (page.Size > _size.Bytes / 2) return page;
-
         lock (_keeping)
         {
             // Overtaken by a change while it was made: the page of now may be here already.
@@ -137,9 +135,12 @@ public sealed class PageCache : IDisposable
         return page;
     }
 
+    /// <summary>One that would take more than half of the room would drive out all others.</summary>
     private void Put(PageKey key, CachedPage page)
     {
         Remove(key);
+        if (page.Size > _size.Bytes / 2) return;
+
         _pages[key] = page;
         Interlocked.Add(ref _bytes, page.Size);
         if (Bytes > _size.Bytes) MakeRoom();
