@@ -94,7 +94,10 @@ internal static class ListRuns
         for (var i = at; i < lines.Count && lines[i].Role == role; i++)
         {
             var marker = Markers.Read(lines[i].String);
-            var printedAgain = role == LineRole.NumberedItem ? marker?.Number == run.Count + 1 : marker?.Kind == MarkerKind.Bullet;
+            // A list numbers with digits: ㈠ is kept like （一）.
+            var printedAgain = role == LineRole.NumberedItem
+                ? marker is { Kind: MarkerKind.Number or MarkerKind.CircledNumber or MarkerKind.BracketedNumber, Number: var number } && number == run.Count + 1
+                : marker?.Kind == MarkerKind.Bullet;
             run.Add(printedAgain ? WithoutMarker(lines[i]) : lines[i].Text);
             run.Last = i;
         }

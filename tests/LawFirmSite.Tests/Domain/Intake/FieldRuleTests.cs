@@ -110,6 +110,13 @@ public class FieldRuleTests
     }
 
     [Theory]
+    [InlineData("㈠ 某事", "1. ㈠ 某事")]
+    [InlineData("（一）某事", "1. （一）某事")]
+    [InlineData("① 某事", "1. 某事")]
+    public void A_chosen_item_loses_only_a_number_that_its_list_prints_again(string line, string item) =>
+        Assert.StartsWith($"{item}\n", PastedPage.ReadText($"某某标题\n\n{line}\n\n正文正文，正文。", new IntakeOptions { Roles = new Dictionary<int, LineRole> { [1] = LineRole.NumberedItem } }).Markdown, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData(new byte[] { 0xFF, 0xFF, 0x80 })]
     [InlineData(new byte[] { 0, 1, 2, 3, 4, 5, 6, 7 })]
     public void Bytes_that_are_no_text_are_refused(byte[] bytes) => Assert.NotNull(PastedPage.Read(bytes).Refusal);
